@@ -1,0 +1,1 @@
+"""Static site generator for a city's transparency portal."""

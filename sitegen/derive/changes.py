@@ -1,0 +1,89 @@
+"""How a value has changed, and where the content says two different things of one matter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from sitegen.derive.counts import current_status
+from sitegen.derive.values import numeric, unit_of
+from sitegen.model.indicators import Indicator, Observation
+from sitegen.model.portal import Portal
+
+
+@dataclass(frozen=True)
+class Change:
+    """Two numbers in one unit, the first printed and the latest.
+
+    difference: latest less first, in their unit. share: the difference in per cent of the first, rounded to
+    whole per cent; None where the first is 0.
+    """
+
+    first: Observation
+    last: Observation
+    difference: Decimal
+    share: Decimal | None
+
+
+def change(indicator: Indicator) -> Change | None:
+    """The change from the first exact number to the latest, or None where there are not two in one unit."""
+    numbers = [observation for observation in numeric(indicator) if observation.number is not None]
+    if not numbers:
+        return None
+    first, last = numbers[0], numbers[-1]
+    if first is last or unit_of(indicator, first) != unit_of(indicator, last):
+        return None
+    before, after = first.number or Decimal(0), last.number or Decimal(0)
+    return Change(first, last, after - before, percent(after - before, before))
+
+
+def percent(part: Decimal, whole: Decimal) -> Decimal | None:
+    """`part` in whole per cent of `whole`, halves rounded away from zero; None of nothing."""
+    if whole == 0:
+        return None
+    return (part * 100 / abs(whole)).quantize(Decimal(1), ROUND_HALF_UP)
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """An indicator's printed share against what its roadmap's own list gives.
+
+    printed: per cent. count of total: the projects that count. counted: the same in whole per cent.
+    """
+
+    indicator: str
+    roadmap: str
+    statuses: tuple[str, ...]
+    observation: Observation
+    printed: Decimal
+    count: int
+    total: int
+    counted: Decimal
+
+
+def contradictions(portal: Portal) -> tuple[Contradiction, ...]:
+    """Every declared comparison whose two sides differ, in the order of the indicators."""
+    found = (_contradiction(portal, indicator) for indicator in portal.indicators)
+    return tuple(contradiction for contradiction in found if contradiction)
+
+
+def _contradiction(portal: Portal, indicator: Indicator) -> Contradiction | None:
+    compared = indicator.compare_with
+    numbers = numeric(indicator)
+    if compared is None or not numbers or numbers[-1].number is None:
+        return None
+    projects = portal.projects_of(compared.roadmap)
+    counting = [project for project in projects if current_status(project) in compared.statuses]
+    counted = percent(Decimal(len(counting)), Decimal(len(projects)))
+    if counted is None or counted == numbers[-1].number:
+        return None
+    return Contradiction(
+        indicator.id,
+        compared.roadmap,
+        compared.statuses,
+        numbers[-1],
+        numbers[-1].number,
+        len(counting),
+        len(projects),
+        counted,
+    )

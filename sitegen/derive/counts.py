@@ -1,0 +1,92 @@
+"""What can be counted from the content: projects by status, by theme, by any facet; costs by kind; dates.
+
+Every page that shows a number gets it from here, so that a figure is never two figures.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sitegen.derive.findings import Outcome, find
+from sitegen.model.indicators import Indicator
+from sitegen.model.portal import Portal
+from sitegen.model.programme import Facet, Phase
+from sitegen.model.projects import Amount, CostKind, Project
+
+
+def current_status(project: Project) -> str | None:
+    """The id of the project's latest status, or None where none is reported."""
+    return project.statuses[-1].status if project.statuses else None
+
+
+def by_status(portal: Portal, projects: Iterable[Project]) -> Mapping[str | None, int]:
+    """How many projects have each status of the vocabulary, zeros included; None: no status reported."""
+    counted = Counter(current_status(project) for project in projects)
+    return {status: counted[status] for status in [*portal.status, None]}
+
+
+def in_phase(portal: Portal, projects: Iterable[Project], *phases: Phase) -> int:
+    """How many projects have a status in one of the phases."""
+    statuses = (current_status(project) for project in projects)
+    return sum(1 for status in statuses if status is not None and portal.status[status].phase in phases)
+
+
+def by_facet(portal: Portal, projects: Iterable[Project], facet: Facet) -> Mapping[str | None, int]:
+    """How many projects have each term of the facet's vocabulary; None: the source does not say."""
+    counted = Counter(_facet(portal, project, facet) for project in projects)
+    return {term: counted[term] for term in [*(term.id for term in portal.vocabulary[facet.value]), None]}
+
+
+def _facet(portal: Portal, project: Project, facet: Facet) -> str | None:
+    return portal.roadmap[project.roadmap].year if facet is Facet.YEAR else project.facet(facet)
+
+
+def by_outcome(indicators: Iterable[Indicator]) -> Mapping[Outcome, int]:
+    """How many indicators have each outcome, zeros included."""
+    counted = Counter(find(indicator).outcome for indicator in indicators)
+    return {outcome: counted[outcome] for outcome in Outcome}
+
+
+@dataclass(frozen=True)
+class CostTotal:
+    """The exact amounts of one kind, added up. amount: in the portal's currency."""
+
+    kind: CostKind
+    amount: Decimal
+    records: int
+
+
+def cost_totals(projects: Iterable[Project]) -> tuple[CostTotal, ...]:
+    """A total for each kind of cost that occurs, never across kinds."""
+    costs = [cost for project in projects for cost in project.costs]
+    return tuple(total for kind in CostKind if (total := _total(kind, costs)).records)
+
+
+def _total(kind: CostKind, costs: list[Amount]) -> CostTotal:
+    amounts = [cost.amount for cost in costs if cost.kind is kind and cost.amount is not None]
+    return CostTotal(kind, sum(amounts, Decimal(0)), len(amounts))
+
+
+def without_cost(projects: Iterable[Project]) -> int:
+    """How many projects have no figure for their cost."""
+    return sum(1 for project in projects if not project.costs)
+
+
+def project_dates(projects: Iterable[Project]) -> tuple[str, ...]:
+    """The dates that the projects' facts are as of, each once, oldest first."""
+    return tuple(sorted({date for project in projects for date in _dates(project)}))
+
+
+def _dates(project: Project) -> Iterator[str]:
+    yield from (status.as_of for status in project.statuses)
+    yield from (effect.as_of for effect in project.effects if effect.as_of)
+    yield from (amount.as_of for amount in (*project.costs, *project.savings) if amount.as_of)
+
+
+def indicator_dates(indicators: Iterable[Indicator]) -> tuple[str, ...]:
+    """The latest period of each indicator, each once, oldest first."""
+    periods = ({observation.period for observation in indicator.observations} for indicator in indicators)
+    return tuple(sorted({max(found) for found in periods if found}))

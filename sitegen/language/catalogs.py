@@ -1,0 +1,50 @@
+"""Message catalogs: from a folder of gettext catalogs to a language's translations, compiled when needed.
+
+In: folders that hold `<code>/LC_MESSAGES/messages.po`, and a language code. Out: gettext translations. No
+`.mo` file is written. The message ids themselves are English, so English needs no catalog.
+"""
+
+from __future__ import annotations
+
+import gettext
+import io
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+MESSAGE_LANGUAGE = "en"
+"""The language of the message ids."""
+
+
+def catalog_path(folder: Path, code: str) -> Path:
+    """Where the catalog of language `code` lies."""
+    return folder / code / "LC_MESSAGES" / "messages.po"
+
+
+def catalog_bytes(folders: tuple[Path, ...], code: str) -> bytes | None:
+    """The catalog of `code` from the first folder that has one, or None."""
+    for folder in folders:
+        path = catalog_path(folder, code)
+        if path.is_file():
+            return path.read_bytes()
+    return None
+
+
+def translations(po: bytes | None, code: str) -> gettext.NullTranslations:
+    """The translations that a catalog holds; without a catalog, the message ids.
+
+    po: bytes of a PO file. Raises babel.messages.pofile.PoFileError where it cannot be read.
+    """
+    if po is None:
+        return gettext.NullTranslations()
+    compiled = io.BytesIO()
+    write_mo(compiled, read_po(io.BytesIO(po), locale=code, abort_invalid=True))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+def catalog_languages(folders: tuple[Path, ...]) -> tuple[str, ...]:
+    """The codes that have a catalog, with English, in alphabetical order."""
+    found = {path.name for folder in folders if folder.is_dir() for path in folder.iterdir() if path.is_dir()}
+    return tuple(sorted(found | {MESSAGE_LANGUAGE}))

@@ -1,0 +1,104 @@
+"""A language as the rooms above use it: its messages, its way of writing numbers and dates, its alphabet.
+
+In: a code and translations. Out: texts. All rules of writing come from CLDR through Babel, those of sorting
+from ICU; nothing here knows a language by name.
+"""
+
+from __future__ import annotations
+
+import datetime
+import gettext
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_currency, format_decimal, format_percent
+
+from sitegen.language.catalogs import catalog_bytes, translations
+
+if TYPE_CHECKING:
+    from icu import Collator
+
+
+def language(code: str, folders: tuple[Path, ...]) -> Language:
+    """The language `code` with its catalog from the first of `folders` that has one.
+
+    Raises babel.UnknownLocaleError where CLDR does not know the code.
+    """
+    return Language(code, translations(catalog_bytes(folders, code), code))
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language. Texts it returns are final; spaces within numbers do not break."""
+
+    code: str
+    messages: gettext.NullTranslations
+
+    def gettext(self, msgid: str, **values: object) -> str:
+        """The translated message, its %(name)s placeholders filled."""
+        text = self.messages.gettext(msgid)
+        return text % values if values else text
+
+    def ngettext(self, singular: str, plural: str, n: int, **values: object) -> str:
+        """The translated message in the form for `n`; %(n)s is filled with the written number."""
+        text = self.messages.ngettext(singular, plural, n)
+        return text % {"n": self.number(Decimal(n)), **values}
+
+    @cached_property
+    def locale(self) -> Locale:
+        """CLDR's data of the language."""
+        return Locale.parse(self.code, sep="-")
+
+    @cached_property
+    def _collator(self) -> Collator:
+        import icu  # noqa: PLC0415 - loaded only where something is sorted
+
+        return icu.Collator.createInstance(icu.Locale(self.code))
+
+    def number(self, number: Decimal) -> str:
+        """The number with as many decimals as it was given with."""
+        return format_decimal(number, format=f"#,##0{_fraction(number)}", locale=self.locale)
+
+    def percent(self, number: Decimal) -> str:
+        """A number of per cent (43 is 43 %), with as many decimals as it was given with."""
+        pattern = re.sub(r"0(?=\D*$)", f"0{_fraction(number)}", self.locale.percent_formats[None].pattern)
+        return format_percent(number / 100, format=pattern, locale=self.locale)
+
+    def currency(self, number: Decimal, code: str) -> str:
+        """A sum in the currency with the ISO 4217 code `code`; no decimals are added."""
+        pattern = self.locale.currency_formats["standard"].pattern.replace(".00", _fraction(number))
+        return format_currency(number, code, format=pattern, locale=self.locale, currency_digits=False)
+
+    def date(self, date: str) -> str:
+        """A date in words with the precision it is given in: year, month or day."""
+        year, _, rest = date.partition("-")
+        month, _, day = rest.partition("-")
+        if not month:
+            return date
+        known = datetime.date(int(year), int(month), int(day or 1))
+        if not day:
+            return str(format_skeleton("yMMMM", known, locale=self.locale))
+        return str(format_date(known, format="long", locale=self.locale))
+
+    def list(self, items: Iterable[str]) -> str:
+        """The items as an enumeration: a, b and c."""
+        return str(format_list(list(items), locale=self.locale))
+
+    def sort_key(self, text: str) -> bytes:
+        """A key that sorts texts by the language's own alphabet."""
+        return bytes(self._collator.getSortKey(text))
+
+
+def _fraction(number: Decimal) -> str:
+    """The part of a number pattern for the decimals that `number` was given with."""
+    exponent = number.as_tuple().exponent
+    decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return f".{'0' * decimals}" if decimals else ""

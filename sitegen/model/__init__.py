@@ -1,0 +1,1 @@
+"""Documents become one immutable, cross-checked Portal of records, or problems."""

@@ -1,0 +1,293 @@
+"""The border: documents and prose become a Portal, or problems, all of them at once.
+
+In: what the source room read. Out: a Checked value. Each file is validated against its declaration; what
+passed is cross-checked; a reference to a record that itself has a fault is not reported a second time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar, cast
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from sitegen.model.faults import sentence
+from sitegen.model.fields import Record
+from sitegen.model.indicators import Indicator
+from sitegen.model.kinds import FACTS, PAGE, PROGRAMME, PROSE, ROLES, SETTINGS, Kind, kind_of
+from sitegen.model.links import check_links
+from sitegen.model.portal import Page, PageText, Portal, Prose, source_key, source_order
+from sitegen.model.programme import Programme, Roadmap, Roles
+from sitegen.model.projects import Project
+from sitegen.model.prose import check_prose
+from sitegen.model.references import (
+    Entry,
+    check_citations,
+    check_references,
+    check_twice,
+    check_unique,
+)
+from sitegen.model.settings import PageFront, SectionId, Settings
+from sitegen.model.sources import Document
+from sitegen.source.problems import Problem, say
+from sitegen.source.tree import Sources
+from sitegen.source.yamltext import Document as YamlDocument
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What checking found: the portal where nothing stands in its way, and every problem."""
+
+    portal: Portal | None
+    problems: tuple[Problem, ...]
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Entries:
+    """Validated records by path."""
+
+    by_path: Mapping[str, Entry]
+
+    def of(self, record: type[R]) -> tuple[R, ...]:
+        """The records of one type, in the order of their paths."""
+        return tuple(entry.record for entry in self.by_path.values() if isinstance(entry.record, record))
+
+    def one(self, record: type[R]) -> R | None:
+        """The only record of a type, or None where it could not be validated."""
+        return next(iter(self.of(record)), None)
+
+
+def check(sources: Sources, faults: tuple[Problem, ...] = ()) -> Checked:
+    """Validate and cross-check everything. faults: what reading has already found."""
+    problems = list(faults)
+    languages = _languages(sources)
+    problems += _misplaced(sources)
+    entries, found = _validate(sources, languages)
+    problems += found
+    problems += _cross_check(sources, entries, languages)
+    problems += _required(sources)
+    portal = None if problems else _assemble(sources, entries)
+    if portal:
+        problems += check_links(portal, sources.prose)
+    return Checked(None if problems else portal, tuple(dict.fromkeys(problems)), languages)
+
+
+def _languages(sources: Sources) -> tuple[str, ...]:
+    """The language codes of the settings, as far as they can be read."""
+    settings = sources.documents.get(SETTINGS.path)
+    listed = settings.data.get("languages") if settings and isinstance(settings.data, dict) else None
+    codes = [item.get("code") for item in listed if isinstance(item, dict)] if isinstance(listed, list) else []
+    return tuple(code for code in codes if isinstance(code, str))
+
+
+def _misplaced(sources: Sources) -> Iterator[Problem]:
+    for path in [*sources.documents, *sources.prose]:
+        if kind_of(path) is None:
+            yield Problem(
+                path,
+                1,
+                1,
+                say("No file belongs here."),
+                say("The places are: %(places)s.", places=", ".join(_places())),
+            )
+
+
+def _places() -> list[str]:
+    return [kind.path for kind in FACTS + PROSE]
+
+
+def _required(sources: Sources) -> Iterator[Problem]:
+    for kind in (SETTINGS, PROGRAMME, ROLES):
+        if kind.path not in sources.texts:
+            yield Problem(kind.path, 1, 1, say("The file is missing."), say("Every portal has this file."))
+
+
+def _validate(sources: Sources, languages: tuple[str, ...]) -> tuple[Entries, list[Problem]]:
+    entries: dict[str, Entry] = {}
+    problems: list[Problem] = []
+    fronts = {path: prose.front for path, prose in sources.prose.items()}
+    for path, document in {**sources.documents, **fronts}.items():
+        if (placed := kind_of(path)) is None:
+            continue
+        kind, names = placed
+        record, faults = validate(document, kind.record, languages)
+        problems += faults
+        if record is not None:
+            entries[path] = Entry(record, document)
+            problems += _named_as_file(entries[path], kind, names)
+    return Entries(entries), problems
+
+
+def validate(document: YamlDocument, record: type[R], languages: tuple[str, ...]) -> tuple[R | None, list[Problem]]:
+    """One document as a record, or the problems that stand in the way."""
+    try:
+        checked = record.model_validate(_frozen(document.data), context={"languages": languages} if languages else None)
+    except ValidationError as error:
+        return None, [_problem(document, record, detail) for detail in error.errors(include_url=False)]
+    return checked, []
+
+
+def _frozen(data: Any) -> Any:
+    """The same data with tuples for lists."""
+    if isinstance(data, dict):
+        return {key: _frozen(value) for key, value in data.items()}
+    return tuple(_frozen(item) for item in data) if isinstance(data, list) else data
+
+
+def _problem(document: YamlDocument, record: type[Record], error: ErrorDetails) -> Problem:
+    loc = tuple(part for part in error["loc"] if part != "[key]")
+    at_key = error["type"] == "extra_forbidden" or "[key]" in error["loc"]
+    place = document.key_place(loc) if at_key else document.place(loc)
+    message, hint = sentence(error, loc, record)
+    return Problem(document.path, place.line, place.column, message, hint)
+
+
+def _named_as_file(entry: Entry, kind: Kind, names: Mapping[str, str]) -> Iterator[Problem]:
+    """The record's own id equals its file's name."""
+    if "id" not in names:
+        return
+    field = kind.name if "language" in names else "id"
+    if (own := getattr(entry.record, field)) != names["id"]:
+        yield entry.problem(
+            (field,),
+            say("“%(value)s” differs from the file's name, “%(name)s”.", value=own, name=names["id"]),
+            say("Write “%(name)s”, or rename the file.", name=names["id"]),
+        )
+
+
+def _cross_check(sources: Sources, entries: Entries, languages: tuple[str, ...]) -> Iterator[Problem]:
+    known = _known(sources, entries)
+    sections = {
+        (document.id, section.id): section for document in entries.of(Document) for section in document.sections
+    }
+    for entry in entries.by_path.values():
+        yield from check_references(entry, known)
+        yield from check_citations(entry, sections)
+        yield from check_twice(entry)
+    yield from check_unique(list(_slugs(entries)))
+    yield from check_unique(list(_codes(entries)))
+    yield from check_prose(sources, languages)
+    yield from _sections(entries)
+
+
+def _known(sources: Sources, entries: Entries) -> Mapping[str, tuple[str, ...]]:
+    """The ids of each kind. A record with a fault counts as known; a vocabulary with a fault is left out."""
+    known = {kind.name: _ids(sources, kind) for kind in FACTS if "{id}" in kind.path}
+    programme, roles = entries.one(Programme), entries.one(Roles)
+    if programme:
+        known |= {
+            "theme": tuple(term.id for term in programme.themes),
+            "year": tuple(term.id for term in programme.years),
+            "benefit": tuple(term.id for term in programme.benefits),
+            "need": tuple(term.id for term in programme.needs),
+            "level": tuple(term.id for term in programme.levels),
+            "status": tuple(term.id for term in programme.statuses),
+            "group": tuple(term.id for term in programme.groups),
+            "unit": tuple(unit.id for unit in programme.units),
+        }
+    if roles:
+        known["role"] = tuple(term.id for term in roles.roles)
+    return known
+
+
+def _ids(sources: Sources, kind: Kind) -> tuple[str, ...]:
+    matches = (kind.match(path) for path in sources.texts)
+    return tuple(names["id"] for names in matches if names)
+
+
+def _slugs(entries: Entries) -> Iterator[tuple[str, Entry, tuple[str | int, ...]]]:
+    """Every slug and alias with the folder that it stands in."""
+    for entry in entries.by_path.values():
+        record = entry.record
+        if isinstance(record, (Document, Roadmap, Project, Indicator)):
+            yield from _slugs_of(entry, record, (), type(record).__name__)
+        if isinstance(record, Settings):
+            for index, section in enumerate(record.sections):
+                yield from _slugs_of(entry, section, ("sections", index), "")
+        if isinstance(record, Programme):
+            for index, group in enumerate(record.groups):
+                for language, slug in group.slug.items():
+                    yield f"group/{language}/{slug}", entry, ("groups", index, "slug", language)
+        if isinstance(record, PageFront):
+            language = entry.document.path.split(".")[-2]
+            yield f"/{language}/{record.slug}", entry, ("slug",)
+            for index, alias in enumerate(record.aliases):
+                yield f"/{language}/{alias}", entry, ("aliases", index)
+
+
+def _slugs_of(
+    entry: Entry, record: Any, loc: tuple[str | int, ...], folder: str
+) -> Iterator[tuple[str, Entry, tuple[str | int, ...]]]:
+    for language, slug in record.slug.items():
+        yield f"{folder}/{language}/{slug}", entry, (*loc, "slug", language)
+    for language, aliases in record.aliases.items():
+        for index, alias in enumerate(aliases):
+            yield f"{folder}/{language}/{alias}", entry, (*loc, "aliases", language, index)
+
+
+def _codes(entries: Entries) -> Iterator[tuple[str, Entry, tuple[str | int, ...]]]:
+    for entry in entries.by_path.values():
+        if isinstance(entry.record, Project) and entry.record.code is not None:
+            yield f"{entry.record.roadmap}/{entry.record.code}", entry, ("code",)
+
+
+def _sections(entries: Entries) -> Iterator[Problem]:
+    for entry in entries.by_path.values():
+        if isinstance(entry.record, Settings):
+            given = [section.id for section in entry.record.sections]
+            for name in (name for name in SectionId if name not in given):
+                yield entry.problem(
+                    ("sections",),
+                    say("The section “%(id)s” has no address.", id=name.value),
+                    say("Add an item with “id: '%(id)s'” and its “slug”.", id=name.value),
+                )
+            for index, _ in ((i, name) for i, name in enumerate(given) if name in given[:i]):
+                yield entry.problem(
+                    ("sections", index, "id"), say("The section is listed twice."), say("Remove one of them.")
+                )
+
+
+def _assemble(sources: Sources, entries: Entries) -> Portal:
+    documents = entries.of(Document)
+    order = source_order(documents)
+
+    def by_source(record: Project | Indicator) -> tuple[int, int, str]:
+        return (*source_key(record.source, order), record.id)
+
+    return Portal(
+        settings=cast(Settings, entries.one(Settings)),
+        programme=cast(Programme, entries.one(Programme)),
+        roles=cast(Roles, entries.one(Roles)).roles,
+        documents=documents,
+        roadmaps=tuple(sorted(entries.of(Roadmap), key=lambda roadmap: (roadmap.year, roadmap.id))),
+        projects=tuple(sorted(entries.of(Project), key=by_source)),
+        indicators=tuple(sorted(entries.of(Indicator), key=by_source)),
+        pages=_pages(sources, entries),
+        prose=_prose(sources, entries),
+    )
+
+
+def _pages(sources: Sources, entries: Entries) -> tuple[Page, ...]:
+    texts: dict[str, dict[str, PageText]] = {}
+    for path, prose in sources.prose.items():
+        if (names := PAGE.match(path)) and path in entries.by_path:
+            front = cast(PageFront, entries.by_path[path].record)
+            texts.setdefault(names["id"], {})[names["language"]] = PageText(front, prose.body)
+    pages = [Page(page_id, by_language) for page_id, by_language in texts.items()]
+    return tuple(sorted(pages, key=lambda page: (page.order, page.id)))
+
+
+def _prose(sources: Sources, entries: Entries) -> Mapping[tuple[str, str, str], Prose]:
+    found: dict[tuple[str, str, str], Prose] = {}
+    for path, prose in sources.prose.items():
+        placed = kind_of(path)
+        if placed and placed[0] is not PAGE and path in entries.by_path:
+            kind, names = placed
+            front = cast(Any, entries.by_path[path].record)
+            found[kind.name, names["id"], names["language"]] = Prose(front, prose.body)
+    return found

@@ -1,0 +1,184 @@
+"""From a validation error to a sentence that tells an editor what to write instead.
+
+In: a pydantic error (type, context, input) and the record it arose in. Out: a message and a hint. One row a
+type of error; a type that has no row here is a bug, which a test looks for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from pydantic_core import ErrorDetails
+
+from sitegen.language.marks import N_
+from sitegen.model.fields import Record
+from sitegen.source.problems import Message
+
+Loc = tuple[int | str, ...]
+
+SENTENCES: Mapping[str, tuple[str, str]] = {
+    "missing": (
+        N_("The field “%(field)s” is missing."),
+        N_("Add a line “%(field)s: …”. %(help)s"),
+    ),
+    "extra_forbidden": (
+        N_("There is no field “%(field)s” here."),
+        N_("The fields here are: %(known)s."),
+    ),
+    "string_type": (
+        N_("“%(field)s” must be a text."),
+        N_("Write it in single quotes: '…'."),
+    ),
+    "int_type": (
+        N_("“%(field)s” must be a whole number."),
+        N_("Write digits only, without quotes."),
+    ),
+    "bool_type": (
+        N_("“%(field)s” must be true or false."),
+        N_("Write true or false, without quotes."),
+    ),
+    "mapping_type": (
+        N_("“%(field)s” must hold fields of its own."),
+        N_("Write its fields on the lines below it, indented by two spaces."),
+    ),
+    "tuple_type": (
+        N_("“%(field)s” must be a list."),
+        N_("Write each item on a line of its own that begins with “- ”."),
+    ),
+    "enum": (
+        N_("“%(value)s” is not a choice for “%(field)s”."),
+        N_("Write one of: %(choices)s."),
+    ),
+    "greater_than_equal": (
+        N_("“%(field)s” must be at least %(ge)s."),
+        N_("Write %(ge)s or a larger number."),
+    ),
+    "too_short": (
+        N_("“%(field)s” must have at least one item."),
+        N_("Write each item on a line of its own that begins with “- ”."),
+    ),
+    "text_empty": (
+        N_("“%(field)s” is empty."),
+        N_("Write the text, or leave the whole field out if it is optional."),
+    ),
+    "text_lines": (
+        N_("“%(field)s” has more than one line."),
+        N_("Write it on one line; longer texts belong in a Markdown file."),
+    ),
+    "id_form": (
+        N_("“%(value)s” cannot be used here."),
+        N_("Write lowercase letters a–z and digits, with hyphens between words, such as “customer-app”."),
+    ),
+    "date_form": (
+        N_("“%(value)s” is not a date as it is written here."),
+        N_("Write '2024', '2024-10' or '2024-01-22'."),
+    ),
+    "date_impossible": (
+        N_("There is no such date as “%(value)s”."),
+        N_("Write year, month and day in this order, such as '2024-01-22'."),
+    ),
+    "number_comma": (
+        N_("“%(value)s” has a decimal comma."),
+        N_("Write a point and no quotes: %(plain)s."),
+    ),
+    "number_unit": (
+        N_("“%(value)s” is not a plain number."),
+        N_("Write the number alone, without unit, spaces or quotes: %(plain)s."),
+    ),
+    "number_type": (
+        N_("“%(value)s” is not a number."),
+        N_("Write digits only, such as 3000 or 2.08, without quotes."),
+    ),
+    "address_form": (
+        N_("“%(value)s” is not a web address."),
+        N_("Write it in full, beginning with https://."),
+    ),
+    "contact_form": (
+        N_("“%(value)s” is neither an e-mail address nor a web address."),
+        N_("Write an address such as name@example.org, or one beginning with https://."),
+    ),
+    "language_missing": (
+        N_("The text is missing in: %(missing)s."),
+        N_("Add a line for each missing language, such as “%(missing)s: '…'”."),
+    ),
+    "language_unknown": (
+        N_("“%(value)s” is not a language of this portal."),
+        N_("Write one of: %(known)s."),
+    ),
+    "one_of": (
+        N_("Exactly one of these fields must be given: %(names)s. Given: %(given)s."),
+        N_("Keep one of them and remove the others."),
+    ),
+    "cells_count": (
+        N_("Row %(row)s has %(cells)s cells, but the table has %(columns)s columns."),
+        N_("Give each row as many cells as there are columns; an empty cell is written ''."),
+    ),
+}
+ALSO_AS = {"model_type": "mapping_type", "model_attributes_type": "mapping_type", "dict_type": "mapping_type"}
+NEAR = N_("Did you mean “%(near)s”?")
+
+
+def sentence(error: ErrorDetails, loc: Loc, record: type[Record]) -> tuple[Message, Message]:
+    """What is wrong, and what to write instead.
+
+    error: as pydantic lists it. loc: its place within a `record`, by field names and list indices.
+    Raises KeyError for a type of error that has no sentence.
+    """
+    kind = ALSO_AS.get(error["type"], error["type"])
+    message, hint = SENTENCES[kind]
+    values = _values(error, loc, record)
+    if kind == "extra_forbidden" and (near := nearest(str(values["field"]), _known(error["loc"], record))):
+        return Message(message, values), Message(NEAR, {"near": near})
+    if kind == "enum" and (near := nearest(str(error["input"]), str(values["choices"]).split(", "))):
+        return Message(message, values), Message(NEAR, {"near": near})
+    return Message(message, values), Message(hint, values)
+
+
+def nearest(word: str, known: list[str]) -> str | None:
+    """The known word that `word` was most likely meant to be, if any is near."""
+    found = get_close_matches(word, known, n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def record_at(loc: Loc, record: type[Record]) -> type[Record] | None:
+    """The record type in which the field at the end of `loc` stands."""
+    current: type[Record] | None = record
+    for part in loc[:-1]:
+        if isinstance(part, int) or current is None:
+            continue
+        field = current.model_fields.get(part)
+        current = _record_in(field.annotation) if field else None
+    return current
+
+
+def _record_in(annotation: Any) -> type[Record] | None:
+    """The record type that an annotation such as tuple[Theme, ...] or Target | None holds."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    for part in getattr(annotation, "__args__", ()):
+        if (found := _record_in(part)) is not None:
+            return found
+    return None
+
+
+def _values(error: ErrorDetails, loc: Loc, record: type[Record]) -> dict[str, object]:
+    names = [part for part in loc if isinstance(part, str)]
+    owner = record_at(loc, record)
+    field = owner.model_fields.get(names[-1]) if owner and names else None
+    known = ", ".join(_known(loc, record))
+    choices = ", ".join(_choices(error))
+    help_text = Message(field.description, {}) if field and field.description else ""
+    own: dict[str, object] = {"field": names[-1] if names else "", "help": help_text, "value": str(error["input"])}
+    return own | {"known": known, "choices": choices} | dict(error.get("ctx") or {})
+
+
+def _known(loc: Loc, record: type[Record]) -> list[str]:
+    owner = record_at(loc, record)
+    return list(owner.model_fields) if owner else []
+
+
+def _choices(error: ErrorDetails) -> list[str]:
+    expected = str((error.get("ctx") or {}).get("expected", ""))
+    return expected.replace("'", "").replace(" or ", ", ").split(", ")

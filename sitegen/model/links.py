@@ -1,0 +1,66 @@
+"""Links in prose lead to a page of the portal, or out of it on purpose.
+
+A link within the portal is written as the page's kind and id ('project:a1'), so that it survives a new
+address; a root-absolute path is accepted where such a page exists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from sitegen.model.addresses import SECTION_OF, Addresses, PageKey, addresses
+from sitegen.model.faults import nearest
+from sitegen.model.portal import Portal
+from sitegen.source.problems import Message, Problem, say
+from sitegen.source.prose import Prose
+
+TARGET = re.compile(
+    r"""\]\(\s*<?(?P<inline>[^\s)>]+)            # [text](target)
+    | ^\s{0,3}\[[^\]]+\]:\s*<?(?P<reference>[^\s>]+)  # [label]: target
+    | href\s*=\s*["']?(?P<html>[^\s"'>]+)           # <a href="target">
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+OUTSIDE = re.compile(r"(https?://|mailto:|tel:|\#)", re.IGNORECASE)
+
+
+def link_target(target: str) -> tuple[PageKey, str] | None:
+    """The page that a link such as 'project:a1#costs' names and the fragment with its '#', or None."""
+    page, hash_mark, fragment = target.partition("#")
+    kind, colon, record_id = page.partition(":")
+    if not colon or kind not in {"section", "page", *SECTION_OF}:
+        return None
+    return PageKey(kind, record_id), hash_mark + fragment
+
+
+def check_links(portal: Portal, prose: Mapping[str, Prose]) -> Iterator[Problem]:
+    """Links that lead nowhere, each at its line and column."""
+    known = addresses(portal)
+    for path, text in prose.items():
+        for match in TARGET.finditer(text.body):
+            target = match[match.lastgroup or 0]
+            if (fault := _fault(target, known)) is not None:
+                before = text.body[: match.start(match.lastgroup or 0)]
+                line = text.body_line + before.count("\n")
+                column = len(before) - (before.rfind("\n") + 1) + 1
+                yield Problem(path, line, column, *fault)
+
+
+def _fault(target: str, known: Addresses) -> tuple[Message, Message] | None:
+    message = say("The link “%(target)s” leads to no page.", target=target)
+    if OUTSIDE.match(target):
+        return None
+    if (named := link_target(target)) is not None:
+        ids = sorted({key.id for key, _ in known.places if key.kind == named[0].kind})
+        return None if named[0].id in ids else (message, _hint(named[0].id, ids))
+    paths = sorted(place.path for place in known.places.values())
+    if target.partition("#")[0] in paths:
+        return None
+    return message, _hint(target, paths)
+
+
+def _hint(given: str, known: list[str]) -> Message:
+    if near := nearest(given, known):
+        return say("Did you mean “%(near)s”?", near=near)
+    return say("Write the kind and id of a page, such as “project:a1” or “page:about”, or a full https:// address.")

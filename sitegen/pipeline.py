@@ -1,0 +1,131 @@
+"""The whole site on one screen: content in, the files of the published tree out.
+
+This is the only module that wires the rooms together. Every step is a function of its arguments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.language.language import language
+from sitegen.model.addresses import addresses
+from sitegen.model.check import Checked, check
+from sitegen.model.portal import Portal
+from sitegen.render import charts, html, publishing
+from sitegen.render.tables import csv_bytes
+from sitegen.render.theme import Theme, read_theme
+from sitegen.source.problems import Problem
+from sitegen.source.tree import Sources, read_sources, read_tree
+from sitegen.store.digest import fingerprinted
+from sitegen.views.drawings import Drawing
+from sitegen.views.edition import Edition
+from sitegen.views.pages.prose import not_found_page, root_page
+from sitegen.views.publishing import Headers, Redirects, Robots, SecurityContact, Sitemap, SitemapEntry
+from sitegen.views.site import PageView, pages, within
+from sitegen.views.values import Table
+
+BUNDLE = "vega.js"
+OWN = Path(__file__).resolve().parent.parent
+"""Where this program lies: its own themes and catalogs serve a portal that has none."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """What was read of a portal, and what checking said of it."""
+
+    sources: Sources
+    checked: Checked
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Every problem, faults and warnings."""
+        return self.checked.problems
+
+
+def read(root: Path) -> Content:
+    """The content below `root`, checked."""
+    files, unreadable = read_tree(root)
+    sources, unparsable = read_sources(files)
+    return Content(sources, check(sources, (*unreadable, *unparsable)))
+
+
+def themes(root: Path) -> tuple[Path, ...]:
+    """Where looks may lie."""
+    return root / "themes", OWN / "themes"
+
+
+def catalogs(root: Path) -> tuple[Path, ...]:
+    """Where message catalogs may lie."""
+    return root / "locale", OWN / "locale"
+
+
+def tree(portal: Portal, root: Path, *, base_url: str | None = None, preview: bool = False) -> Mapping[str, bytes]:
+    """Every file of the published tree, by its path in the tree.
+
+    base_url: overrides that of the settings. Raises ThemeError where the look cannot be used.
+    """
+    theme = read_theme(themes(root), portal.settings.theme)
+    base = (base_url or portal.settings.base_url or "").rstrip("/") or None
+    known = addresses(portal)
+    editions = tuple(Edition(portal, language(code, catalogs(root)), known, base, preview) for code in portal.languages)
+    assets = dict(_assets(theme))
+    urls = {name: f"/assets/{path}" for name, (path, _) in assets.items()}
+    written = {f"assets/{path}": content for path, content in assets.values()}
+    every_page = [view for edition in editions for view in pages(edition)]
+    return {
+        **written,
+        **dict(_pages(editions, theme, urls, every_page)),
+        **dict(_beside(every_page)),
+        **dict(_publishing(editions, every_page)),
+    }
+
+
+def _assets(theme: Theme) -> Iterator[tuple[str, tuple[str, bytes]]]:
+    """(name, (fingerprinted path, content)) of every asset."""
+    files = {**theme.assets, "style.css": theme.styles(), BUNDLE: charts.bundle()}
+    for name, content in files.items():
+        yield name, (fingerprinted(name, content), content)
+
+
+def _pages(
+    editions: tuple[Edition, ...], theme: Theme, urls: Mapping[str, str], every_page: list[PageView]
+) -> Iterator[tuple[str, bytes]]:
+    templates = {edition.code: html.environment(theme, edition.language, urls) for edition in editions}
+    for view in every_page:
+        yield f"{view.frame.path[1:]}index.html", html.page(templates[view.frame.language], view)
+    for edition in editions:
+        yield f"{edition.code}/404.html", html.page(templates[edition.code], not_found_page(edition))
+    first = templates[editions[0].code]
+    yield "index.html", html.page(first, root_page(editions, not_found=False))
+    yield "404.html", html.page(first, root_page(editions, not_found=True))
+
+
+def _beside(every_page: list[PageView]) -> Iterator[tuple[str, bytes]]:
+    """The files beside the pages: each table as CSV, each chart's specification."""
+    for view in every_page:
+        for table in within(view, Table):
+            yield table.csv[1:], csv_bytes(table)
+        for drawing in within(view, Drawing):
+            yield drawing.spec[1:], charts.spec_json(drawing.chart)
+
+
+def _publishing(editions: tuple[Edition, ...], every_page: list[PageView]) -> Iterator[tuple[str, bytes]]:
+    first = editions[0]
+    settings, base, preview = first.portal.settings, first.base_url, first.preview
+    yield "_headers", publishing.headers(Headers(preview))
+    yield "_redirects", publishing.redirects(Redirects(first.addresses.aliases, first.portal.languages))
+    yield "robots.txt", publishing.robots(Robots(base, preview))
+    if base and not preview:
+        entries = tuple(
+            SitemapEntry(view.frame.path, tuple((each.language, each.path) for each in view.frame.languages))
+            for view in every_page
+        )
+        yield "sitemap.xml", publishing.sitemap(Sitemap(base, entries))
+    if settings.security:
+        canonical = f"{base}/.well-known/security.txt" if base else None
+        contact = SecurityContact(
+            settings.security.contact, settings.security.expires, first.portal.languages, canonical
+        )
+        yield ".well-known/security.txt", publishing.security(contact)

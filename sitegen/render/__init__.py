@@ -1,0 +1,1 @@
+"""A view becomes bytes: each format in a module of its own."""

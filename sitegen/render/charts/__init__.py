@@ -1,0 +1,14 @@
+"""Charts: a view in, a Vega specification or an inline drawing out.
+
+`kinds` says of which kind a chart is; `grammar` holds each kind in Altair's words, `layout` where the pieces
+of a chart stand. `specification` compiles a kind once and fills it for a chart, `drawing` makes SVG of it,
+`bundle` is the library with which a reader's browser draws it, `palette` names the colours. Nothing here
+knows a page, a template or a path.
+"""
+
+from sitegen.render.charts.bundle import bundle
+from sitegen.render.charts.drawing import svg
+from sitegen.render.charts.palette import Palette, stylesheet, tokens
+from sitegen.render.charts.specification import spec_json, vega_spec
+
+__all__ = ["Palette", "bundle", "spec_json", "stylesheet", "svg", "tokens", "vega_spec"]

@@ -1,0 +1,85 @@
+"""A chart over time: a line through the values, each with its number, and the target as a dashed line.
+
+In: nothing. Out: the kind in Vega-Lite, to be filled. This module must not know how the pieces are placed.
+"""
+
+from __future__ import annotations
+
+import altair as alt
+
+from sitegen.render.charts.grammar.marks import (
+    Setting,
+    axis,
+    captions,
+    expr,
+    layered,
+    quantity,
+    rows,
+    sensors,
+    texts,
+)
+from sitegen.render.charts.layout.over_time import RADIUS, TICK_GAP
+from sitegen.render.charts.palette import AXIS, GRID, PAPER, TARGET, TEXT, VALUE
+from sitegen.render.charts.screens import FOOT
+
+# Zero is where a magnitude begins: its line is the strongest.
+_GRID_COLOUR: Setting = {"condition": {"test": "datum.value === 0", "value": AXIS}, "value": GRID}
+
+
+def specify() -> alt.LayerChart:
+    """Vega-Lite of the kind, without data."""
+    inside: Setting = {"labelAlign": "right", "labelPadding": expr(f"{TICK_GAP} - frame.left")}
+    grid = axis({"domain": False, "grid": True, "gridColor": _GRID_COLOUR, **inside})
+    scale = quantity(("frame.low", "frame.top"), ("frame.bottom", "frame.ceiling"))
+    y = alt.Y("number:Q", scale=scale, axis=grid)
+    layers = (*_target(y), *_values(_time("at:Q"), y), captions())
+    return layered(layers, ("points", "targets", "captions"), FOOT)
+
+
+def _time(field: str) -> alt.X:
+    scale = quantity(("frame.first", "frame.last"), ("frame.left", "width"))
+    return alt.X(field, scale=scale, axis=None)
+
+
+def _target(y: alt.Y) -> list[alt.Chart]:
+    targets = rows("targets")
+    wide: Setting = {"x": expr("frame.left"), "x2": expr("width")}
+    rule = targets.mark_rule(stroke=TARGET, strokeWidth=2, strokeDash=[7, 5], **wide).encode(y=y)
+    side: Setting = {
+        "align": expr("datum.here.align"),
+        "x": expr("datum.here.align === 'left' ? frame.left : width"),
+    }
+    place: Setting = {"fontWeight": "bold", "dy": expr("datum.here.dy"), **side}
+    return [rule, texts(targets, "datum.here.words", TARGET, place).encode(y=y)]
+
+
+def _values(x: alt.X, y: alt.Y) -> list[alt.Chart]:
+    points = rows("points")
+    line = points.mark_line(stroke=VALUE, strokeWidth=3).encode(x=x, y=y)
+    place: Setting = {
+        "align": "center",
+        "fontWeight": "bold",
+        "dx": expr("datum.here.dx"),
+        "dy": expr("datum.here.dy"),
+    }
+    labels = texts(points, "datum.here.words", VALUE, place).encode(x=x, y=y)
+    sensor = sensors(points, {}).encode(x=_time("from:Q"), x2="to:Q")
+    return [line, _dots(x, y), labels, _periods(x), sensor]
+
+
+def _dots(x: alt.X, y: alt.Y) -> alt.Chart:
+    size: Setting = {"size": 4 * RADIUS**2, "strokeWidth": 2.5}
+    mark: Setting = {"opacity": 1, "filled": True, "stroke": VALUE, **size}
+    ink = alt.condition("datum.about", alt.value(PAPER), alt.value(VALUE))
+    dots: alt.Chart = rows("points").mark_point(**mark).encode(x=x, y=y, fill=ink)
+    return dots
+
+
+def _periods(x: alt.X) -> alt.Chart:
+    place: Setting = {
+        "align": "center",
+        "y": expr("height + frame.line"),
+        "dx": expr("datum.here.slip"),
+    }
+    periods: alt.Chart = texts(rows("points"), "datum.here.period", TEXT, place).encode(x=x)
+    return periods

@@ -1,0 +1,81 @@
+"""Pages as HTML: a view and a template in, bytes out.
+
+Templates see `view`, gettext in the page's language, and the addresses of assets: nothing else of the portal.
+What a template names and the view does not have is an error, and so is a template that is not there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup
+
+from sitegen.language.language import Language
+from sitegen.render import charts, markdown
+from sitegen.render.theme import Theme
+from sitegen.views.charts import Chart
+from sitegen.views.pages.costs import CostsPage
+from sitegen.views.pages.home import HomePage
+from sitegen.views.pages.indicator import IndicatorPage
+from sitegen.views.pages.lists import IndicatorsPage, ProjectsPage
+from sitegen.views.pages.method import MethodPage
+from sitegen.views.pages.programme import ProgrammePage, UseCasesPage
+from sitegen.views.pages.project import ProjectPage
+from sitegen.views.pages.prose import NotFoundPage, ProsePage, RootPage
+from sitegen.views.pages.roadmap import RoadmapPage, RoadmapsPage
+from sitegen.views.pages.sources import DocumentPage, SourcesPage
+from sitegen.views.site import View
+from sitegen.views.values import Prose
+
+TEMPLATES: Mapping[type[View], str] = {
+    HomePage: "home.html",
+    ProgrammePage: "programme.html",
+    UseCasesPage: "use-cases.html",
+    RoadmapsPage: "roadmaps.html",
+    RoadmapPage: "roadmap.html",
+    ProjectsPage: "projects.html",
+    ProjectPage: "project.html",
+    IndicatorsPage: "indicators.html",
+    IndicatorPage: "indicator.html",
+    CostsPage: "costs.html",
+    SourcesPage: "sources.html",
+    DocumentPage: "document.html",
+    MethodPage: "method.html",
+    ProsePage: "page.html",
+    NotFoundPage: "not-found.html",
+    RootPage: "root.html",
+}
+
+
+def environment(theme: Theme, language: Language, assets: Mapping[str, str]) -> Environment:
+    """The templates of a theme in one language. assets: name of an asset to its address."""
+    made = Environment(
+        loader=DictLoader(dict(theme.templates)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.policies["ext.i18n.trimmed"] = True
+    made.install_gettext_callables(  # type: ignore[attr-defined] # added by the extension
+        language.messages.gettext, language.messages.ngettext, newstyle=True
+    )
+    made.filters["svg"] = _svg
+    made.filters["html"] = _html
+    made.globals["asset"] = assets.__getitem__
+    return made
+
+
+def page(templates: Environment, view: View) -> bytes:
+    """The page that a view makes. Raises jinja2.UndefinedError for what the view does not have."""
+    return templates.get_template(TEMPLATES[type(view)]).render(view=view).encode()
+
+
+def _svg(chart: Chart) -> Markup:
+    return Markup(charts.svg(chart))  # noqa: S704 - drawn and cleaned by us, its texts escaped
+
+
+def _html(prose: Prose) -> Markup:
+    return Markup(markdown.html(prose))  # noqa: S704 - sanitised

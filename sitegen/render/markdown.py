@@ -1,0 +1,41 @@
+"""Prose of the content as HTML that can do no harm: Markdown, then a sanitiser with a short list of what may stay.
+
+In: Markdown and the addresses of the pages that it links to. Out: HTML. A heading of the first level becomes
+one of the second, for the page's title is the first. Links out of the portal
+carry no referrer and no right to the opener.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import nh3
+from markdown import Markdown
+
+from sitegen.views.values import Prose
+
+TAGS = frozenset(
+    {"p", "br", "h2", "h3", "h4", "ul", "ol", "li", "dl", "dt", "dd", "strong", "em", "a", "blockquote", "code", "pre"}
+    | {"table", "thead", "tbody", "tr", "th", "td", "hr", "abbr", "sub", "sup"}
+)
+ATTRIBUTES = {"a": {"href", "hreflang", "lang"}, "th": {"scope"}, "abbr": {"title"}, "*": {"id", "lang"}}
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+
+
+def html(prose: Prose) -> str:
+    """The prose as sanitised HTML with its links resolved."""
+    converted = _converter().reset().convert(prose.markdown)
+    for target, address in prose.links:
+        converted = converted.replace(f'href="{target}"', f'href="{address}"')
+    return nh3.clean(
+        re.sub(r"<(/?)h1\b", r"<\1h2", converted),
+        tags=set(TAGS),
+        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+        url_schemes=set(SCHEMES),
+    )
+
+
+@cache
+def _converter() -> Markdown:
+    return Markdown(extensions=["tables", "def_list", "abbr", "sane_lists"], output_format="html")

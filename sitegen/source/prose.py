@@ -1,0 +1,65 @@
+"""Markdown with front matter becomes a document and a body, or problems.
+
+In: the bytes of a file. Out: `Prose`, positions counted in the whole file. It must not know what the front
+matter means, nor what Markdown is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitegen.source.problems import Problem, say
+from sitegen.source.text import decode, split_lines
+from sitegen.source.yamltext import Document, read_yaml
+
+FENCE = "---"
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A text with its front matter.
+
+    body: without blank lines around it, newlines as LF. body_line: the line of the file on which body begins,
+    from 1.
+    """
+
+    path: str
+    front: Document
+    body: str
+    body_line: int
+
+
+def read_prose(path: str, content: bytes) -> tuple[Prose | None, tuple[Problem, ...]]:
+    """The prose in `content`, or None and all its problems, sorted; never raises for any bytes."""
+    text, problems = decode(path, content)
+    if text is None:
+        return None, problems
+    lines = split_lines(text)
+    if not _is_fence(lines[0]):
+        return None, (_no_front(path),)
+    end = next((number for number, line in enumerate(lines) if number and _is_fence(line)), None)
+    return _read(path, lines, end) if end else (None, (_unclosed(path),))
+
+
+def _read(path: str, lines: list[str], end: int) -> tuple[Prose | None, tuple[Problem, ...]]:
+    front, problems = read_yaml(path, "\n".join(lines[1:end]).encode(), line_offset=1)
+    if front is None:
+        return None, problems
+    filled = [number for number in range(end + 1, len(lines)) if lines[number].strip()]
+    if not filled:
+        return Prose(path, front, "", end + 2), ()
+    return Prose(path, front, "\n".join(lines[filled[0] : filled[-1] + 1]), filled[0] + 1), ()
+
+
+def _is_fence(line: str) -> bool:
+    return line.rstrip() == FENCE
+
+
+def _no_front(path: str) -> Problem:
+    hint = say("Write a line “---”, the fields on lines of their own, a line “---” again, and the text.")
+    return Problem(path, 1, 1, say("The file does not begin with front matter."), hint)
+
+
+def _unclosed(path: str) -> Problem:
+    hint = say("Write a line “---” between the fields and the text.")
+    return Problem(path, 1, 1, say("The front matter that begins here has no end."), hint)

@@ -1,0 +1,30 @@
+"""One YAML file becomes a document, or problems.
+
+In: the bytes of a file. Out: a `Document`, or every problem that can be found in it, sorted. It must not know
+what the data means.
+"""
+
+from __future__ import annotations
+
+from sitegen.source.document import Document, Key, Place
+from sitegen.source.problems import Problem
+from sitegen.source.reading import Reading
+from sitegen.source.report import sort_problems
+from sitegen.source.text import decode
+
+__all__ = ["Document", "Key", "Place", "read_yaml"]
+
+
+def read_yaml(path: str, content: bytes, *, line_offset: int = 0) -> tuple[Document | None, tuple[Problem, ...]]:
+    """The document in `content`, or None and all its problems, sorted; never raises for any bytes.
+
+    line_offset: how many lines of the file stand before `content`.
+    """
+    text, problems = decode(path, content, line_offset=line_offset)
+    if text is None:
+        return None, problems
+    reading = Reading(path, line_offset)
+    reading.read(text)
+    if reading.problems:
+        return None, sort_problems(reading.problems)
+    return Document(path, reading.data, reading.places, reading.key_places), ()

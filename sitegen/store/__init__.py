@@ -1,0 +1,1 @@
+"""The floor: bytes and digests, without knowledge of what they mean."""

@@ -1,0 +1,59 @@
+"""Cells of tables: how a figure, a status, a link or a silence of the source stands in HTML and in CSV."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from sitegen.model.programme import Status
+from sitegen.views.edition import Edition
+from sitegen.views.phrases import Phrases
+from sitegen.views.values import Cell, Column, Figure, Link, Row, Table
+
+
+def table(path: str, table_id: str, caption: str, columns: tuple[Column, ...], rows: tuple[Row, ...]) -> Table:
+    """A table of the page at `path`, with the CSV file of the same rows beside the page."""
+    return Table(table_id, caption, columns, rows, f"{path}{table_id}.csv")
+
+
+def words(text: str, *, field: str = "") -> Cell:
+    """A text."""
+    return Cell(text, (text,), field=field)
+
+
+def silent(edition: Edition) -> Cell:
+    """What the source does not say; empty in CSV."""
+    return Cell(edition.language.gettext("not in the source"), ("",))
+
+
+def linked(link: Link, *, field: str = "") -> Cell:
+    """A text that leads to a page."""
+    return Cell(link.text, (link.text,), url=link.url, field=field)
+
+
+def count(edition: Edition, number: int) -> Cell:
+    """A whole number of things."""
+    return Cell(edition.language.number(Decimal(number)), (str(number),))
+
+
+def figure(value: Figure, *, field: str = "") -> Cell:
+    """A figure: in CSV its number, its unit and, where it is no number, its words."""
+    text = value.text if value.kind in {"text", "missing"} else ""
+    return Cell(value.words, (value.number, value.unit_id, text), field=field)
+
+
+def figure_column(label: str, name: str) -> Column:
+    """The column of such figures."""
+    return Column(label, (name, f"{name}_unit", f"{name}_text"), numeric=True)
+
+
+def status(edition: Edition, value: Status | None) -> Cell:
+    """A status in words, with its mark."""
+    mark = Phrases(edition).status(value)
+    return Cell(mark.text, (value.id if value else "",), mark=mark.phase, field="status")
+
+
+def date(edition: Edition, value: str | None) -> Cell:
+    """A date in words, ISO in CSV; without one, that the source gives none."""
+    if value is None:
+        return Cell(edition.language.gettext("no date in the source"), ("",))
+    return Cell(edition.language.date(value), (value,))

@@ -1,0 +1,107 @@
+"""What is drawn: which indicators and counts have a drawing, and with which words.
+
+In: an edition and what was derived. Out: a Drawing, or None where there is nothing to draw.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sitegen.derive.values import numeric, printed_number, unit_of
+from sitegen.model.indicators import Indicator, Observation
+from sitegen.model.programme import UnitKind
+from sitegen.views.charts import Bar, BarChart, Chart, NumberLocale, Point, TimeChart
+from sitegen.views.edition import Edition
+from sitegen.views.phrases import Phrases
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A chart of a page. id: its address on the page. spec: path of the file that the interactive chart reads."""
+
+    id: str
+    chart: Chart
+    spec: str
+
+
+def number_locale(edition: Edition) -> NumberLocale:
+    """The signs with which the language writes numbers."""
+    symbols = edition.language.locale.number_symbols["latn"]
+    percent = edition.language.locale.percent_formats[None].pattern.rpartition("0")[2]
+    return NumberLocale(symbols["decimal"], symbols["group"], symbols["minusSign"], percent)
+
+
+def indicator_drawing(edition: Edition, indicator: Indicator, path: str) -> Drawing | None:
+    """Values over time with a level target in the same unit; None for a single value without such a target."""
+    points = numeric(indicator)
+    if not points:
+        return None
+    unit = unit_of(indicator, points[-1])
+    points = tuple(point for point in points if unit_of(indicator, point) == unit)
+    target = indicator.target
+    level = target.level if target.level is not None and (target.unit or indicator.unit) == unit else None
+    if len(points) < 2 and level is None:  # noqa: PLR2004 - one point is no development
+        return None
+    phrases = Phrases(edition)
+    chart = TimeChart(
+        name=_name(edition, indicator, points, with_target=level is not None),
+        points=tuple(_point(phrases, indicator, point) for point in points),
+        target=level,
+        target_label=_target_label(edition, phrases, indicator) if level is not None else "",
+        measure=_measure(edition, unit),
+        locale=number_locale(edition),
+    )
+    return Drawing("chart", chart, f"{path}chart.json")
+
+
+def _name(edition: Edition, indicator: Indicator, points: tuple[Observation, ...], *, with_target: bool) -> str:
+    phrases, language = Phrases(edition), edition.language
+    values = language.list(
+        f"{language.date(point.period)}: {phrases.observation(indicator, point).text}" for point in points
+    )
+    title = edition.text(indicator.title)
+    if not with_target:
+        return language.gettext("Chart: %(title)s. %(values)s.", title=title, values=values)
+    target = phrases.target(indicator).text
+    return language.gettext(
+        "Chart: %(title)s. %(values)s. Target: %(target)s.", title=title, values=values, target=target
+    )
+
+
+def _point(phrases: Phrases, indicator: Indicator, observation: Observation) -> Point:
+    return Point(
+        observation.period,
+        printed_number(observation) or Decimal(0),
+        phrases.observation(indicator, observation).text,
+        observation.about is not None,
+    )
+
+
+def _target_label(edition: Edition, phrases: Phrases, indicator: Indicator) -> str:
+    return edition.language.gettext("Target %(target)s", target=phrases.target(indicator).text)
+
+
+def _measure(edition: Edition, unit_id: str) -> str:
+    unit = edition.portal.unit[unit_id]
+    name = edition.text(unit.name)
+    if unit.kind is UnitKind.CURRENCY:
+        return f"{edition.portal.settings.currency} {name}"
+    return name
+
+
+def bars_drawing(
+    edition: Edition,
+    path: str,
+    drawing_id: str,
+    title: str,
+    measure: str,
+    bars: Iterable[tuple[str, Decimal, str, str]],
+) -> Drawing:
+    """Magnitudes side by side. bars: (label, number, number as written, tone)."""
+    drawn = tuple(Bar(*bar) for bar in bars)
+    values = edition.language.list(f"{bar.label} {bar.text}" for bar in drawn)
+    name = edition.language.gettext("Chart: %(title)s. %(values)s.", title=title, values=values)
+    chart = BarChart(name, drawn, measure, number_locale(edition))
+    return Drawing(drawing_id, chart, f"{path}{drawing_id}.json")

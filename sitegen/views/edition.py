@@ -1,0 +1,80 @@
+"""An edition: the portal in one language. What views are made from.
+
+In: the portal, one language and the addresses. Out: texts in that language and links. It must not know what
+a page looks like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sitegen.language.language import Language
+from sitegen.language.marks import N_
+from sitegen.model.addresses import Addresses, PageKey
+from sitegen.model.portal import Portal
+from sitegen.model.settings import SectionId
+from sitegen.views.values import Link
+
+SECTION_TITLES: Mapping[SectionId, str] = {
+    SectionId.PROGRAMME: N_("Programme"),
+    SectionId.ROADMAPS: N_("Roadmaps"),
+    SectionId.PROJECTS: N_("All projects"),
+    SectionId.INDICATORS: N_("Indicators"),
+    SectionId.COSTS: N_("Effects and costs"),
+    SectionId.USE_CASES: N_("Use cases and responsible roles"),
+    SectionId.SOURCES: N_("Sources"),
+    SectionId.METHOD: N_("How we count"),
+}
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The portal in one language, as it is to be published.
+
+    base_url: scheme and host without a final slash, or None. preview: a version that is not for the public.
+    """
+
+    portal: Portal
+    language: Language
+    addresses: Addresses
+    base_url: str | None
+    preview: bool
+
+    @property
+    def code(self) -> str:
+        """The language's code."""
+        return self.language.code
+
+    def text(self, texts: Mapping[str, str]) -> str:
+        """A text of the content in this language."""
+        return texts[self.code]
+
+    def path(self, kind: str, record_id: str = "") -> str:
+        """The path of a page in this language."""
+        return self.addresses.path(PageKey(kind, record_id), self.code)
+
+    def section_title(self, section: SectionId) -> str:
+        """The title of a section."""
+        return self.language.gettext(SECTION_TITLES[section])
+
+    def section_link(self, section: SectionId) -> Link:
+        """A link to a section, with its title."""
+        return Link(self.section_title(section), self.path("section", section.value))
+
+    def project_link(self, project_id: str) -> Link:
+        """A link to a project, with its title."""
+        project = next(project for project in self.portal.projects if project.id == project_id)
+        return Link(self.text(project.title), self.path("project", project_id))
+
+    def indicator_link(self, indicator_id: str) -> Link:
+        """A link to an indicator, with its title."""
+        return Link(self.text(self.portal.indicator[indicator_id].title), self.path("indicator", indicator_id))
+
+    def roadmap_link(self, roadmap_id: str) -> Link:
+        """A link to a roadmap, with its title."""
+        return Link(self.text(self.portal.roadmap[roadmap_id].title), self.path("roadmap", roadmap_id))
+
+    def absolute(self, path: str) -> str:
+        """The full address of a path where the base address is known, else the path."""
+        return f"{self.base_url}{path}" if self.base_url else path

@@ -1,0 +1,138 @@
+"""What every page shows around its own content: header, crumbs, language links, footer, citation.
+
+In: an edition and what is particular to the page. Out: a Frame.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sitegen.model.addresses import PageKey
+from sitegen.model.settings import SectionId
+from sitegen.views.edition import Edition
+from sitegen.views.phrases import Phrases
+from sitegen.views.values import Link
+
+NAVIGATION = (
+    SectionId.PROGRAMME,
+    SectionId.ROADMAPS,
+    SectionId.PROJECTS,
+    SectionId.INDICATORS,
+    SectionId.COSTS,
+)
+FOOTER = (SectionId.USE_CASES, SectionId.SOURCES, SectionId.METHOD)
+
+
+@dataclass(frozen=True)
+class Navigation:
+    """An entry of the main menu. current: the page lies in this section."""
+
+    link: Link
+    current: bool
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """The same page in another language. words: the link in that language. url: absolute where known."""
+
+    language: str
+    words: str
+    path: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The surroundings of a page.
+
+    kind, id: what it is about. as_of: what its data is as of, in words; "" for a page without data.
+    canonical: its full address, or "" where there is none. languages: all, this one included.
+    publisher, text_licence, data_licence, feedback: None where the publisher has not said.
+    """
+
+    language: str
+    kind: str
+    id: str
+    path: str
+    title: str
+    description: str
+    portal: str
+    city: str
+    home: str
+    navigation: tuple[Navigation, ...]
+    crumbs: tuple[Link, ...]
+    languages: tuple[Alternate, ...]
+    canonical: str
+    as_of: str
+    footer: tuple[Link, ...]
+    publisher: Link | None
+    text_licence: Link | None
+    data_licence: Link | None
+    feedback: str
+
+
+def frame(
+    edition: Edition,
+    key: PageKey,
+    title: str,
+    description: str,
+    *,
+    crumbs: tuple[Link, ...] = (),
+    dates: tuple[str, ...] | None = None,
+) -> Frame:
+    """The frame of a page. dates: what its data is as of; None for a page without data."""
+    settings = edition.portal.settings
+    path = edition.addresses.path(key, edition.code)
+    return Frame(
+        language=edition.code,
+        kind=key.id if key.kind == "section" else key.kind,
+        id="" if key.kind == "section" else key.id,
+        path=path,
+        title=title,
+        description=description,
+        portal=edition.text(settings.name),
+        city=edition.text(settings.city),
+        home=edition.path("home"),
+        navigation=tuple(_navigation(edition, path, section) for section in NAVIGATION),
+        crumbs=crumbs,
+        languages=tuple(_alternate(edition, key, code) for code in edition.portal.languages),
+        canonical=edition.absolute(path) if edition.base_url and not edition.preview else "",
+        as_of="" if dates is None else Phrases(edition).as_of(dates),
+        footer=(*(edition.section_link(section) for section in FOOTER), *_pages(edition)),
+        publisher=_publisher(edition),
+        text_licence=_licence(edition, "text_licence"),
+        data_licence=_licence(edition, "data_licence"),
+        feedback=settings.feedback or "",
+    )
+
+
+def _navigation(edition: Edition, path: str, section: SectionId) -> Navigation:
+    link = edition.section_link(section)
+    return Navigation(link, path.startswith(link.url))
+
+
+def _alternate(edition: Edition, key: PageKey, code: str) -> Alternate:
+    words = next(language.link for language in edition.portal.settings.languages if language.code == code)
+    path = edition.addresses.path(key, code)
+    return Alternate(code, words, path, edition.absolute(path) if edition.base_url and not edition.preview else "")
+
+
+def _pages(edition: Edition) -> tuple[Link, ...]:
+    return tuple(
+        Link(page.texts[edition.code].front.title, edition.path("page", page.id)) for page in edition.portal.pages
+    )
+
+
+def _publisher(edition: Edition) -> Link | None:
+    publisher = edition.portal.settings.publisher
+    return Link(edition.text(publisher.name), publisher.url or "") if publisher else None
+
+
+def _licence(edition: Edition, name: str) -> Link | None:
+    licence = getattr(edition.portal.settings, name)
+    return Link(edition.text(licence.name), licence.url) if licence else None
+
+
+def section_crumbs(edition: Edition, section: SectionId) -> tuple[Link, ...]:
+    """The way to a page within a section."""
+    return (edition.section_link(section),)

@@ -1,0 +1,199 @@
+"""An indicator's page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitegen.derive.changes import Contradiction, change
+from sitegen.derive.counts import indicator_dates
+from sitegen.derive.findings import find
+from sitegen.derive.values import latest
+from sitegen.model.addresses import PageKey
+from sitegen.model.indicators import Indicator
+from sitegen.model.settings import SectionId
+from sitegen.views.cells import date, figure, figure_column, table, words
+from sitegen.views.drawings import Drawing, indicator_drawing
+from sitegen.views.edition import Edition
+from sitegen.views.frame import Frame, frame
+from sitegen.views.pages.project import cite
+from sitegen.views.phrases import Phrases
+from sitegen.views.prose import prose
+from sitegen.views.quotations import quotations
+from sitegen.views.values import Column, Figure, Link, Prose, Quotation, Row, Table
+
+
+@dataclass(frozen=True)
+class ContradictionNote:
+    """Two places of the content that say different things: a sentence, and the other place."""
+
+    sentence: str
+    link: Link
+
+
+@dataclass(frozen=True)
+class IndicatorPage:
+    """All that an indicator's page shows.
+
+    period: of the latest value, in words. outcome: machine name; outcome_words: as read. readings: what the
+    value says if the target is a floor, and if it is a ceiling. silences: what the source does not say.
+    """
+
+    frame: Frame
+    group: Link
+    latest: Figure
+    period: str
+    target: Figure
+    target_words: str
+    outcome: str
+    outcome_words: str
+    finding: str
+    change: str
+    readings: tuple[str, ...]
+    contradictions: tuple[ContradictionNote, ...]
+    remark: str
+    drawing: Drawing | None
+    values: Table
+    silences: tuple[str, ...]
+    method: Link
+    prose: Prose | None
+    quotations: tuple[Quotation, ...]
+    translated: bool
+    printed: tuple[str, ...]
+    previous: Link | None
+    next: Link | None
+    cite: str
+
+
+def indicator_page(edition: Edition, indicator: Indicator, contradictions: tuple[Contradiction, ...]) -> IndicatorPage:
+    """The page of one indicator. contradictions: all of the portal's."""
+    path = edition.path("indicator", indicator.id)
+    phrases, found, last = Phrases(edition), find(indicator), latest(indicator)
+    value = phrases.observation(indicator, last) if last else _no_value(edition)
+    finding = phrases.finding(indicator, found, value)
+    title = edition.text(indicator.title)
+    dates = indicator_dates([indicator])
+    before, after = _neighbours(edition, indicator)
+    return IndicatorPage(
+        frame=frame(
+            edition,
+            PageKey("indicator", indicator.id),
+            title,
+            f"{title}: {value.words}. {finding}",
+            crumbs=(edition.section_link(SectionId.INDICATORS), group_link(edition, indicator.group)),
+            dates=dates,
+        ),
+        group=group_link(edition, indicator.group),
+        latest=value,
+        period=edition.language.date(last.period) if last else "",
+        target=phrases.target(indicator),
+        target_words=phrases.target_words(indicator.target),
+        outcome=found.outcome.value,
+        outcome_words=phrases.outcome(found),
+        finding=finding,
+        change=phrases.change(indicator, change(indicator)),
+        readings=tuple(_readings(edition, indicator, found.rule.id, value)),
+        contradictions=tuple(
+            contradiction_note(edition, each, edition.roadmap_link(each.roadmap))
+            for each in contradictions
+            if each.indicator == indicator.id
+        ),
+        remark=edition.text(indicator.remark) if indicator.remark else "",
+        drawing=indicator_drawing(edition, indicator, path),
+        values=values_table(edition, indicator, path),
+        silences=tuple(_silences(edition, indicator)),
+        method=edition.section_link(SectionId.METHOD),
+        prose=prose(edition, "indicator", indicator.id),
+        quotations=_quotations(edition, indicator),
+        translated=edition.code in indicator.translated,
+        printed=indicator.printed,
+        previous=before,
+        next=after,
+        cite=cite(edition, title, indicator.source.document, dates, path),
+    )
+
+
+def group_link(edition: Edition, group_id: str) -> Link:
+    """A link to a group's section among the indicators."""
+    group = edition.portal.group[group_id]
+    return Link(edition.text(group.name), f"{edition.path('section', 'indicators')}#{group.slug[edition.code]}")
+
+
+def contradiction_note(edition: Edition, found: Contradiction, link: Link) -> ContradictionNote:
+    """A contradiction in a sentence, with a link to the other place that says it."""
+    language = edition.language
+    sentence = language.gettext(
+        "The source contradicts itself: it gives %(printed)s for “%(indicator)s”, but in its own list %(count)s of "
+        "%(total)s projects (%(counted)s) are %(statuses)s.",
+        printed=language.percent(found.printed),
+        indicator=edition.text(edition.portal.indicator[found.indicator].title),
+        count=found.count,
+        total=found.total,
+        counted=language.percent(found.counted),
+        statuses=language.list(edition.text(edition.portal.status[status].name).lower() for status in found.statuses),
+    )
+    return ContradictionNote(sentence, link)
+
+
+def values_table(edition: Edition, indicator: Indicator, path: str) -> Table:
+    """All values and the target of an indicator."""
+    gettext, phrases = edition.language.gettext, Phrases(edition)
+    columns = (
+        Column(gettext("Period"), ("period",)),
+        figure_column(gettext("Value"), "value"),
+        Column(gettext("Kind of value"), ("kind",)),
+    )
+    rows = [
+        Row(
+            (date(edition, each.period), figure(value, field="value"), words(value.kind_words)),
+            period=each.period,
+        )
+        for each in sorted(indicator.observations, key=lambda observation: observation.period)
+        for value in [phrases.observation(indicator, each)]
+    ]
+    target = phrases.target(indicator)
+    rows.append(Row((words(gettext("Target")), figure(target), words(target.kind_words))))
+    return table(path, "values", gettext("Values and target"), columns, tuple(rows))
+
+
+def _no_value(edition: Edition) -> Figure:
+    text = edition.language.gettext("no value")
+    return Figure(text, "", "missing", text, "", "")
+
+
+def _readings(edition: Edition, indicator: Indicator, rule: str, value: Figure) -> Iterator[str]:
+    if rule != "ceiling":
+        return
+    gettext, target = edition.language.gettext, Phrases(edition).target(indicator).text
+    yield gettext(
+        "If the target is a floor, that is at least %(target)s, it is reached with %(value)s.",
+        target=target,
+        value=value.text,
+    )
+    yield gettext(
+        "If the target is a ceiling, that is at most %(target)s, it is not reached with %(value)s.",
+        target=target,
+        value=value.text,
+    )
+
+
+def _silences(edition: Edition, indicator: Indicator) -> Iterator[str]:
+    gettext = edition.language.gettext
+    yield gettext("The source names no year by which the target should be reached.")
+    yield gettext("The source does not say when the values were measured more closely than shown here.")
+    if len(indicator.observations) < 2:  # noqa: PLR2004 - nothing to compare with
+        yield gettext("The source gives no earlier value.")
+    yield gettext("The source does not say who answers for the indicator.")
+
+
+def _quotations(edition: Edition, indicator: Indicator) -> tuple[Quotation, ...]:
+    observed = (observation.source for observation in indicator.observations)
+    return quotations(edition, indicator.source, indicator.target.source, *observed)
+
+
+def _neighbours(edition: Edition, indicator: Indicator) -> tuple[Link | None, Link | None]:
+    row = edition.portal.indicators_of(indicator.group)
+    place = row.index(indicator)
+    before = edition.indicator_link(row[place - 1].id) if place else None
+    after = edition.indicator_link(row[place + 1].id) if place + 1 < len(row) else None
+    return before, after

@@ -1,0 +1,168 @@
+"""The list of all projects, and that of all indicators by group."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sitegen.derive.counts import by_outcome, indicator_dates, project_dates
+from sitegen.derive.findings import Outcome, find
+from sitegen.derive.values import latest
+from sitegen.model.addresses import PageKey
+from sitegen.model.indicators import Indicator
+from sitegen.model.programme import Group
+from sitegen.model.settings import SectionId
+from sitegen.views.cells import count, date, figure, figure_column, linked, silent, table
+from sitegen.views.drawings import Drawing, bars_drawing
+from sitegen.views.edition import Edition
+from sitegen.views.frame import Frame, frame
+from sitegen.views.phrases import OUTCOMES, Phrases
+from sitegen.views.tables import projects_table
+from sitegen.views.totals import group_total, indicators_total, outcome_totals, projects_total
+from sitegen.views.values import Cell, Column, Link, Row, Table, Total
+
+
+@dataclass(frozen=True)
+class ProjectsPage:
+    """All projects, a table a roadmap."""
+
+    frame: Frame
+    totals: tuple[Total, ...]
+    tables: tuple[Table, ...]
+
+
+@dataclass(frozen=True)
+class IndicatorGroup:
+    """A group of indicators. id: its address on the page. named_here: the name is ours, not the source's."""
+
+    id: str
+    name: str
+    named_here: bool
+    total: Total
+    table: Table
+
+
+@dataclass(frozen=True)
+class IndicatorsPage:
+    """All indicators by group, and how many reached their targets."""
+
+    frame: Frame
+    total: Total
+    outcomes: tuple[Total, ...]
+    by_outcome: Drawing
+    outcomes_table: Table
+    groups: tuple[IndicatorGroup, ...]
+    method: Link
+
+
+def projects_page(edition: Edition) -> ProjectsPage:
+    """The page of all projects."""
+    path = edition.path("section", SectionId.PROJECTS.value)
+    roadmaps = edition.portal.roadmaps
+    return ProjectsPage(
+        frame=frame(
+            edition,
+            PageKey("section", SectionId.PROJECTS.value),
+            edition.section_title(SectionId.PROJECTS),
+            edition.language.gettext("All projects of all roadmaps, with code, theme and status."),
+            dates=project_dates(edition.portal.projects),
+        ),
+        totals=tuple(projects_total(edition, roadmap) for roadmap in roadmaps),
+        tables=tuple(
+            projects_table(
+                edition,
+                path,
+                f"projects-{roadmap.id}",
+                edition.text(roadmap.title),
+                edition.portal.projects_of(roadmap.id),
+            )
+            for roadmap in roadmaps
+        ),
+    )
+
+
+def indicators_page(edition: Edition) -> IndicatorsPage:
+    """The page of all indicators."""
+    path = edition.path("section", SectionId.INDICATORS.value)
+    return IndicatorsPage(
+        frame=frame(
+            edition,
+            PageKey("section", SectionId.INDICATORS.value),
+            edition.section_title(SectionId.INDICATORS),
+            edition.language.gettext(
+                "What is measured to show whether the programme works, and which targets are reached."
+            ),
+            dates=indicator_dates(edition.portal.indicators),
+        ),
+        total=indicators_total(edition),
+        outcomes=outcome_totals(edition),
+        by_outcome=_outcome_drawing(edition, path),
+        outcomes_table=_outcomes_table(edition, path),
+        groups=tuple(_group(edition, path, group) for group in edition.portal.programme.groups),
+        method=edition.section_link(SectionId.METHOD),
+    )
+
+
+def _outcome_drawing(edition: Edition, path: str) -> Drawing:
+    gettext, counts = edition.language.gettext, by_outcome(edition.portal.indicators)
+    bars = (
+        (
+            gettext(OUTCOMES[outcome]),
+            Decimal(counts[outcome]),
+            edition.language.number(Decimal(counts[outcome])),
+            outcome.value,
+        )
+        for outcome in Outcome
+    )
+    return bars_drawing(edition, path, "outcome-chart", gettext("Indicators by finding"), gettext("indicators"), bars)
+
+
+def _outcomes_table(edition: Edition, path: str) -> Table:
+    gettext, counts = edition.language.gettext, by_outcome(edition.portal.indicators)
+    columns = (
+        Column(gettext("Finding"), ("outcome",)),
+        Column(gettext("Indicators"), ("indicators",), numeric=True),
+    )
+    rows = tuple(
+        Row((Cell(gettext(OUTCOMES[outcome]), (outcome.value,)), count(edition, counts[outcome])))
+        for outcome in Outcome
+    )
+    return table(path, "by-finding", gettext("Indicators by finding"), columns, rows)
+
+
+def _group(edition: Edition, path: str, group: Group) -> IndicatorGroup:
+    indicators = edition.portal.indicators_of(group.id)
+    name = edition.text(group.name)
+    return IndicatorGroup(
+        id=group.slug[edition.code],
+        name=name,
+        named_here=group.named_here,
+        total=group_total(edition, group, indicators),
+        table=_indicators_table(edition, path, f"indicators-{group.id}", name, indicators),
+    )
+
+
+def _indicators_table(
+    edition: Edition, path: str, table_id: str, caption: str, indicators: tuple[Indicator, ...]
+) -> Table:
+    gettext = edition.language.gettext
+    columns = (
+        Column(gettext("Indicator"), ("indicator",)),
+        figure_column(gettext("Latest value"), "value"),
+        Column(gettext("Period"), ("period",)),
+        figure_column(gettext("Target"), "target"),
+        Column(gettext("Finding"), ("outcome",)),
+    )
+    rows = tuple(Row(_indicator_cells(edition, indicator)) for indicator in indicators)
+    return table(path, table_id, caption, columns, rows)
+
+
+def _indicator_cells(edition: Edition, indicator: Indicator) -> tuple[Cell, ...]:
+    phrases, last, found = Phrases(edition), latest(indicator), find(indicator)
+    return (
+        linked(edition.indicator_link(indicator.id)),
+        figure(phrases.observation(indicator, last)) if last else silent(edition),
+        date(edition, last.period if last else None),
+        figure(phrases.target(indicator)),
+        Cell(phrases.outcome(found), (found.outcome.value,)),
+    )

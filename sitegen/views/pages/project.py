@@ -1,0 +1,180 @@
+"""A project's page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sitegen.derive.counts import current_status, project_dates
+from sitegen.model.addresses import PageKey
+from sitegen.model.projects import Project
+from sitegen.model.settings import SectionId
+from sitegen.views.edition import Edition
+from sitegen.views.frame import Frame, frame
+from sitegen.views.phrases import Phrases
+from sitegen.views.prose import prose
+from sitegen.views.quotations import cited, quotations
+from sitegen.views.tables import amounts_table, statuses_table, theme_link
+from sitegen.views.values import Cited, Link, Prose, Quotation, StatusMark, Table
+
+
+@dataclass(frozen=True)
+class ProjectPage:
+    """All that a project's page shows.
+
+    silences: what the source does not say, each a sentence. printed: wordings as printed that differ.
+    cite: one line to cite the page by.
+    """
+
+    frame: Frame
+    code: str
+    status: StatusMark
+    roadmap: Link
+    year: str
+    theme: Link | None
+    facets: tuple[tuple[str, Link], ...]
+    problem: str
+    effects: tuple[Cited, ...]
+    statuses: Table | None
+    costs: Table | None
+    savings: Table | None
+    silences: tuple[str, ...]
+    prose: Prose | None
+    quotations: tuple[Quotation, ...]
+    translated: bool
+    printed: tuple[str, ...]
+    previous: Link | None
+    next: Link | None
+    cite: str
+
+
+def project_page(edition: Edition, project: Project) -> ProjectPage:
+    """The page of one project."""
+    path = edition.path("project", project.id)
+    current = current_status(project)
+    mark = Phrases(edition).status(edition.portal.status[current] if current else None)
+    roadmap = edition.portal.roadmap[project.roadmap]
+    title = edition.text(project.title)
+    dates = project_dates([project])
+    before, after = _neighbours(edition, project)
+    return ProjectPage(
+        frame=frame(
+            edition,
+            PageKey("project", project.id),
+            title,
+            _description(edition, project, mark),
+            crumbs=(edition.section_link(SectionId.ROADMAPS), edition.roadmap_link(project.roadmap)),
+            dates=dates,
+        ),
+        code=project.code or "",
+        status=mark,
+        roadmap=edition.roadmap_link(project.roadmap),
+        year=_year(edition, roadmap.year),
+        theme=theme_link(edition, project.theme) if project.theme else None,
+        facets=tuple(_facets(edition, project)),
+        problem=edition.text(project.problem) if project.problem else "",
+        effects=tuple(
+            cited(edition, edition.text(effect.text), project.translated, effect.source, date=effect.as_of or "")
+            for effect in project.effects
+        ),
+        statuses=statuses_table(edition, path, project) if project.statuses else None,
+        costs=_amounts(edition, path, project, "costs"),
+        savings=_amounts(edition, path, project, "savings"),
+        silences=tuple(_silences(edition, project)),
+        prose=prose(edition, "project", project.id),
+        quotations=_quotations(edition, project),
+        translated=edition.code in project.translated,
+        printed=project.printed,
+        previous=before,
+        next=after,
+        cite=cite(edition, title, project.source.document, dates, path),
+    )
+
+
+def cite(edition: Edition, title: str, document: str, dates: tuple[str, ...], path: str) -> str:
+    """One line to cite a page by: title, portal, source, as of, address."""
+    gettext = edition.language.gettext
+    source = edition.portal.document[document]
+    return " ".join(
+        (
+            f"{title}.",
+            f"{edition.text(edition.portal.settings.name)}.",
+            gettext("Source: %(title)s.", title=edition.text(source.title)),
+            Phrases(edition).as_of(dates),
+            edition.absolute(path),
+        )
+    )
+
+
+def _year(edition: Edition, year_id: str) -> str:
+    return edition.text(next(term.name for term in edition.portal.programme.years if term.id == year_id))
+
+
+def _description(edition: Edition, project: Project, mark: StatusMark) -> str:
+    return edition.language.gettext(
+        "%(title)s – a project of %(roadmap)s. Status: %(status)s.",
+        title=edition.text(project.title).rstrip("."),
+        roadmap=edition.text(edition.portal.roadmap[project.roadmap].title),
+        status=mark.text,
+    )
+
+
+def _facets(edition: Edition, project: Project) -> Iterator[tuple[str, Link]]:
+    """Benefit, origin of need, level and role, as far as the content has them."""
+    gettext = edition.language.gettext
+    use_cases = edition.path("section", "use-cases")
+    programme = edition.path("section", "programme")
+    for label, name, page, term_id in (
+        (gettext("Long-term benefit"), "benefit", programme, project.benefit),
+        (gettext("Origin of the need"), "need", use_cases, project.need),
+        (gettext("Level"), "level", use_cases, project.level),
+        (gettext("Responsible role"), "role", use_cases, project.role),
+    ):
+        if term_id is not None:
+            term = next(term for term in edition.portal.vocabulary[name] if term.id == term_id)
+            yield label, Link(edition.text(term.name), f"{page}#{name}-{term_id}")
+
+
+def _amounts(edition: Edition, path: str, project: Project, name: str) -> Table | None:
+    captions = {"costs": edition.language.gettext("Costs"), "savings": edition.language.gettext("Savings")}
+    fields = {"costs": "cost", "savings": "saving"}
+    amounts = [(project, amount) for amount in getattr(project, name)]
+    if not amounts:
+        return None
+    return amounts_table(edition, path, name, captions[name], amounts, field=fields[name], with_project=False)
+
+
+def _silences(edition: Edition, project: Project) -> Iterator[str]:
+    gettext = edition.language.gettext
+    for given, sentence in (
+        (project.statuses, gettext("The source reports no status of the project yet.")),
+        (project.code, gettext("The source gives the project no code.")),
+        (project.theme, gettext("The source does not say which theme the project belongs to.")),
+        (project.problem, gettext("The source does not say which problem the project solves.")),
+        (project.effects, gettext("The source says nothing of the effects of the project.")),
+        (project.costs, gettext("The source gives no figure for what the project costs.")),
+        (project.role, gettext("The source does not say who answers for the project.")),
+        (project.level, gettext("The source does not say on which level the project is.")),
+        (project.need, gettext("The source does not say how the need for the project arose.")),
+        (project.benefit, gettext("The source does not say which long-term benefit the project aims at.")),
+    ):
+        if not given:
+            yield sentence
+
+
+def _quotations(edition: Edition, project: Project) -> tuple[Quotation, ...]:
+    return quotations(
+        edition,
+        project.source,
+        *(status.source for status in project.statuses),
+        *(effect.source for effect in project.effects),
+        *(amount.source for amount in (*project.costs, *project.savings)),
+    )
+
+
+def _neighbours(edition: Edition, project: Project) -> tuple[Link | None, Link | None]:
+    row = edition.portal.projects_of(project.roadmap)
+    place = row.index(project)
+    before = edition.project_link(row[place - 1].id) if place else None
+    after = edition.project_link(row[place + 1].id) if place + 1 < len(row) else None
+    return before, after

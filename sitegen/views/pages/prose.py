@@ -1,0 +1,125 @@
+"""Pages of prose, the page that is shown where nothing is found, and the choice of language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sitegen.model.addresses import PageKey
+from sitegen.model.portal import Page
+from sitegen.model.settings import PageFacts, SectionId
+from sitegen.views.edition import Edition
+from sitegen.views.frame import Alternate, Frame, frame
+from sitegen.views.prose import with_links
+from sitegen.views.values import Link, Prose
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What only the publisher can say, in words; "" where it is unset.
+
+    prepared, reviewed: dates of the accessibility statement.
+    """
+
+    standard: str
+    level: str
+    prepared: str
+    reviewed: str
+    feedback: str
+
+
+@dataclass(frozen=True)
+class ProsePage:
+    """A page of prose. shows: which facts follow the text, as machine name, or ""."""
+
+    frame: Frame
+    prose: Prose
+    shows: str
+    facts: Facts
+
+
+@dataclass(frozen=True)
+class NotFoundPage:
+    """What is shown where an address leads nowhere."""
+
+    frame: Frame
+    sections: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A language at the root: its own name, its words for the choice, the portal's name in it, and where it is."""
+
+    language: str
+    name: str
+    portal: str
+    description: str
+    path: str
+
+
+@dataclass(frozen=True)
+class RootPage:
+    """An equal choice of language. not_found: shown in place of a page that does not exist."""
+
+    choices: tuple[Choice, ...]
+    alternates: tuple[Alternate, ...]
+    canonical: str
+    not_found: tuple[str, ...]
+
+
+def prose_page(edition: Edition, page: Page) -> ProsePage:
+    """A page of prose in the edition's language."""
+    text = page.texts[edition.code]
+    return ProsePage(
+        frame=frame(edition, PageKey("page", page.id), text.front.title, text.front.summary),
+        prose=with_links(edition, text.body),
+        shows=text.front.shows.value if text.front.shows else "",
+        facts=_facts(edition, text.front.shows),
+    )
+
+
+def _facts(edition: Edition, shows: PageFacts | None) -> Facts:
+    settings = edition.portal.settings
+    statement = settings.statement if shows is PageFacts.STATEMENT else None
+    date = edition.language.date
+    return Facts(
+        standard=statement.standard if statement else "",
+        level=edition.text(statement.level) if statement else "",
+        prepared=date(statement.prepared) if statement else "",
+        reviewed=date(statement.reviewed) if statement and statement.reviewed else "",
+        feedback=(settings.feedback or "") if shows else "",
+    )
+
+
+def not_found_page(edition: Edition) -> NotFoundPage:
+    """The language's own page for addresses that lead nowhere."""
+    gettext = edition.language.gettext
+    title = gettext("The page was not found")
+    home = frame(edition, PageKey("home"), title, gettext("The address leads to no page of the portal."))
+    return NotFoundPage(
+        frame=replace(home, kind="not-found", canonical=""),
+        sections=tuple(edition.section_link(section) for section in SectionId),
+    )
+
+
+def root_page(editions: tuple[Edition, ...], *, not_found: bool) -> RootPage:
+    """The page at the root, or the one that is shown for any address outside every language."""
+    first = editions[0]
+    home = frame(first, PageKey("home"), "", "")
+    choices = tuple(
+        Choice(
+            edition.code,
+            setting.name,
+            edition.text(edition.portal.settings.name),
+            edition.text(edition.portal.settings.description),
+            edition.path("home"),
+        )
+        for edition, setting in zip(editions, first.portal.settings.languages, strict=True)
+    )
+    titles = tuple(edition.language.gettext("The page was not found") for edition in editions)
+    indexed = bool(first.base_url) and not first.preview and not not_found
+    return RootPage(
+        choices=choices,
+        alternates=home.languages if indexed else (),
+        canonical=first.absolute("/") if indexed else "",
+        not_found=titles if not_found else (),
+    )

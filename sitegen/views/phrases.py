@@ -1,0 +1,196 @@
+"""Sentences and words of the interface that more than one page needs, in the language of the edition.
+
+In: records and what was derived from them. Out: texts. Every figure that is written anywhere is written here,
+so that pages, files and drawings agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sitegen.derive.changes import Change
+from sitegen.derive.findings import Finding, Outcome
+from sitegen.derive.values import printed_number, unit_of
+from sitegen.language.marks import N_
+from sitegen.model.indicators import Indicator, MissingReason, Observation, Target
+from sitegen.model.programme import Facet, Status, UnitKind
+from sitegen.model.projects import Amount, CostKind
+from sitegen.views.edition import Edition
+from sitegen.views.values import Figure, StatusMark
+
+COST_KINDS: Mapping[CostKind, str] = {
+    CostKind.YEARLY: N_("a year"),
+    CostKind.ONE_OFF: N_("one-off"),
+    CostKind.NOT_STATED: N_("kind not stated"),
+}
+OUTCOMES: Mapping[Outcome, str] = {
+    Outcome.REACHED: N_("Reached"),
+    Outcome.NOT_REACHED: N_("Not reached"),
+    Outcome.NOT_JUDGED: N_("Not judged"),
+}
+OUTCOMES_DATED: Mapping[Outcome, str] = {
+    Outcome.REACHED: N_("Reached in %(period)s"),
+    Outcome.NOT_REACHED: N_("Not reached in %(period)s"),
+    Outcome.NOT_JUDGED: N_("Not judged"),
+}
+MISSING: Mapping[MissingReason, str] = {
+    MissingReason.NOT_IN_SOURCE: N_("the figure is not in the source"),
+    MissingReason.DASH: N_("the source prints a dash"),
+}
+VALUE_KINDS: Mapping[str, str] = {
+    "number": N_("number"),
+    "about": N_("approximate number"),
+    "text": N_("text"),
+    "missing": N_("no value"),
+}
+FACETS: Mapping[Facet, str] = {
+    Facet.THEME: N_("Theme"),
+    Facet.YEAR: N_("Year"),
+    Facet.BENEFIT: N_("Long-term benefit"),
+    Facet.NEED: N_("Origin of the need"),
+    Facet.LEVEL: N_("Level"),
+    Facet.ROLE: N_("Responsible role"),
+    Facet.OTHER: N_("Other"),
+}
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """The words of one edition."""
+
+    edition: Edition
+
+    def quantity(self, number: Decimal, unit_id: str, *, about: bool = False) -> Figure:
+        """A number in a unit of the vocabulary."""
+        language, unit = self.edition.language, self.edition.portal.unit[unit_id]
+        written = self._number(number, unit.kind)
+        kind = "about" if about else "number"
+        return Figure(
+            text=self._about(written) if about else written,
+            unit="" if unit.kind is UnitKind.PERCENT else self.edition.text(unit.name),
+            kind=kind,
+            kind_words=language.gettext(VALUE_KINDS[kind]),
+            number=f"{number:f}",
+            unit_id=unit_id,
+        )
+
+    def _number(self, number: Decimal, kind: UnitKind) -> str:
+        language = self.edition.language
+        if kind is UnitKind.CURRENCY:
+            return language.currency(number, self.edition.portal.settings.currency)
+        return language.percent(number) if kind is UnitKind.PERCENT else language.number(number)
+
+    def _about(self, written: str) -> str:
+        return self.edition.language.gettext("about %(number)s", number=written)
+
+    def observation(self, indicator: Indicator, observation: Observation) -> Figure:
+        """A value as it is printed: a number, a text, or why there is none."""
+        number = printed_number(observation)
+        if number is not None:
+            unit = unit_of(indicator, observation)
+            return self.quantity(number, unit, about=observation.about is not None)
+        if observation.text is not None:
+            return self._words("text", self.edition.text(observation.text))
+        reason = observation.missing or MissingReason.NOT_IN_SOURCE
+        return self._words("missing", self.edition.language.gettext(MISSING[reason]))
+
+    def _words(self, kind: str, text: str) -> Figure:
+        return Figure(text, "", kind, self.edition.language.gettext(VALUE_KINDS[kind]), "", "")
+
+    def target(self, indicator: Indicator) -> Figure:
+        """The target in words: a number with its unit, a yearly growth, or a text."""
+        target, language = indicator.target, self.edition.language
+        if target.text is not None:
+            return self._words("text", self.edition.text(target.text))
+        if target.level is not None:
+            return self.quantity(target.level, target.unit or indicator.unit)
+        growth = target.growth or Decimal(0)
+        written = language.gettext("grows by %(share)s a year", share=language.percent(growth))
+        return Figure(written, "", "growth", language.gettext("yearly growth"), f"{growth:f}", "")
+
+    def target_words(self, target: Target) -> str:
+        """The source's own words for a target that is a number, or ""."""
+        return self.edition.text(target.words) if target.words else ""
+
+    def money(self, amount: Amount) -> str:
+        """An amount with its sign, with "about" where it is approximate."""
+        currency = self.edition.portal.settings.currency
+        if amount.about is not None:
+            return self._about(self.edition.language.currency(amount.about, currency))
+        return self.edition.language.currency(amount.amount or Decimal(0), currency)
+
+    def cost_kind(self, kind: CostKind) -> str:
+        """The kind of a cost in words."""
+        return self.edition.language.gettext(COST_KINDS[kind])
+
+    def status(self, status: Status | None) -> StatusMark:
+        """A status in words; without one, that none is reported."""
+        if status is None:
+            return StatusMark(self.edition.language.gettext("No status reported yet"), "unreported")
+        return StatusMark(self.edition.text(status.name), status.phase.value)
+
+    def outcome(self, finding: Finding) -> str:
+        """The finding's outcome in words, with the period where there is one."""
+        period = self.edition.language.date(finding.period) if finding.period else ""
+        return self.edition.language.gettext(OUTCOMES_DATED[finding.outcome], period=period)
+
+    def reason(self, finding: Finding) -> str:
+        """Why the rules say what they say."""
+        return self.edition.language.gettext(finding.rule.reason)
+
+    def finding(self, indicator: Indicator, finding: Finding, latest: Figure) -> str:
+        """The finding in one sentence with its numbers."""
+        language = self.edition.language
+        period = language.date(finding.period) if finding.period else ""
+        if finding.outcome is Outcome.NOT_JUDGED:
+            return language.gettext("Not judged: %(reason)s.", reason=self.reason(finding))
+        values = {"period": period, "value": latest.words, "target": self._required(indicator, finding)}
+        if finding.outcome is Outcome.REACHED:
+            return language.gettext("The target is reached in %(period)s: %(value)s, target %(target)s.", **values)
+        return language.gettext(
+            "The target is not reached in %(period)s: %(value)s, target %(target)s. The source names no target year.",
+            **values,
+        )
+
+    def _required(self, indicator: Indicator, finding: Finding) -> str:
+        if indicator.target.growth is None or finding.required is None:
+            return self.target(indicator).words
+        required = finding.required.quantize(Decimal(1)) if finding.required > 100 else finding.required  # noqa: PLR2004
+        return self.edition.language.gettext(
+            "%(required)s, if it grows by %(share)s a year",
+            required=self.quantity(required.normalize() + 0, indicator.unit).text,
+            share=self.edition.language.percent(indicator.target.growth),
+        )
+
+    def change(self, indicator: Indicator, change: Change | None) -> str:
+        """The change from the first value to the latest in one sentence, or ""."""
+        if change is None:
+            return ""
+        language, unit = self.edition.language, unit_of(indicator, change.last)
+        values = {
+            "first": language.date(change.first.period),
+            "before": self.observation(indicator, change.first).text,
+            "after": self.observation(indicator, change.last).text,
+            "difference": self.quantity(abs(change.difference), unit).text,
+            "share": language.percent(abs(change.share)) if change.share is not None else "",
+        }
+        if change.difference == 0:
+            return language.gettext("The value is the same as in %(first)s, %(after)s.", **values)
+        if change.difference > 0:
+            return language.gettext(
+                "Since %(first)s the value has risen by %(difference)s (%(share)s), from %(before)s to %(after)s.",
+                **values,
+            )
+        return language.gettext(
+            "Since %(first)s the value has fallen by %(difference)s (%(share)s), from %(before)s to %(after)s.",
+            **values,
+        )
+
+    def as_of(self, dates: tuple[str, ...]) -> str:
+        """What the data of a page is as of; without dates, that the source gives none."""
+        language = self.edition.language
+        if not dates:
+            return language.gettext("The source gives no date.")
+        return language.gettext("Data as of: %(dates)s.", dates=language.list(language.date(date) for date in dates))

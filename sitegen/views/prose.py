@@ -1,0 +1,28 @@
+"""Prose of the content with the addresses of the pages that it links to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sitegen.model.links import TARGET, link_target
+from sitegen.views.edition import Edition
+from sitegen.views.values import Prose
+
+
+def prose(edition: Edition, kind: str, record_id: str) -> Prose | None:
+    """The prose beside a record, or None where it has none."""
+    found = edition.portal.prose.get((kind, record_id, edition.code))
+    return with_links(edition, found.body) if found else None
+
+
+def with_links(edition: Edition, markdown: str) -> Prose:
+    """Markdown with its links to pages of the portal resolved in the edition's language."""
+    return Prose(markdown, tuple(dict(_links(edition, markdown)).items()))
+
+
+def _links(edition: Edition, markdown: str) -> Iterator[tuple[str, str]]:
+    for match in TARGET.finditer(markdown):
+        target = match[match.lastgroup or 0]
+        if (named := link_target(target)) is not None:
+            key, fragment = named
+            yield target, f"{edition.addresses.path(key, edition.code)}{fragment}"

@@ -1,0 +1,68 @@
+"""What is printed at a cited place, looked up in the transcript of the document.
+
+In: a citation. Out: a quotation in the document's own language, letter by letter, with the place in words.
+"""
+
+from __future__ import annotations
+
+from sitegen.model.sources import Citation, Document, Section
+from sitegen.views.edition import Edition
+from sitegen.views.values import Cited, Link, Quotation
+
+
+def quotation(edition: Edition, citation: Citation) -> Quotation:
+    """What stands at the cited place."""
+    document = edition.portal.document[citation.document]
+    section = next(section for section in document.sections if section.id == citation.section)
+    path = edition.path("document", document.id)
+    return Quotation(
+        document=Link(edition.text(document.title), f"{path}#{section.id}"),
+        heading=section.heading,
+        occurrence=occurrence(edition, document, section),
+        place=_place(edition, citation),
+        language=document.language,
+        columns=section.columns if citation.row else (),
+        cells=_cells(section, citation),
+    )
+
+
+def quotations(edition: Edition, *citations: Citation) -> tuple[Quotation, ...]:
+    """What stands at the cited places, each once, in the order given."""
+    return tuple(quotation(edition, citation) for citation in dict.fromkeys(citations))
+
+
+def occurrence(edition: Edition, document: Document, section: Section) -> str:
+    """Which of the headings with the same words it is, in words; "" where there is only one."""
+    same = [other.id for other in document.sections if other.heading == section.heading and not other.continued]
+    if len(same) < 2:  # noqa: PLR2004 - one heading needs no number
+        return ""
+    number = sum(
+        1
+        for other in document.sections[: document.sections.index(section) + 1]
+        if other.heading == section.heading and not other.continued
+    )
+    return edition.language.gettext("heading %(number)s of %(count)s with these words", number=number, count=len(same))
+
+
+def _place(edition: Edition, citation: Citation) -> str:
+    if citation.row:
+        return edition.language.gettext("row %(number)s", number=citation.row)
+    return edition.language.gettext("line %(number)s", number=citation.line) if citation.line else ""
+
+
+def _cells(section: Section, citation: Citation) -> tuple[str, ...]:
+    if citation.row:
+        return section.rows[citation.row - 1].cells
+    if citation.line:
+        return (section.lines[citation.line - 1],)
+    return (section.heading,)
+
+
+def cited(edition: Edition, text: str, translated: tuple[str, ...], *citations: Citation, date: str = "") -> Cited:
+    """A text with where it comes from. date: as the source gives it, or ""."""
+    return Cited(
+        text,
+        quotations(edition, *citations),
+        edition.code in translated,
+        edition.language.date(date) if date else "",
+    )

@@ -1,0 +1,121 @@
+"""Tables that more than one page shows: projects, costs, a vocabulary with its counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from sitegen.derive.counts import current_status
+from sitegen.model.programme import Term
+from sitegen.model.projects import Amount, Project
+from sitegen.views.cells import count, date, linked, silent, status, table, words
+from sitegen.views.edition import Edition
+from sitegen.views.phrases import Phrases
+from sitegen.views.values import Cell, Column, Link, Row, Table
+
+
+def projects_table(
+    edition: Edition, path: str, table_id: str, caption: str, projects: Iterable[Project], *, with_roadmap: bool = False
+) -> Table:
+    """Projects with code, name, theme and status."""
+    gettext = edition.language.gettext
+    columns = (
+        Column(gettext("Project"), ("project",)),
+        Column(gettext("Code"), ("code",)),
+        *((Column(gettext("Roadmap"), ("roadmap",)),) if with_roadmap else ()),
+        Column(gettext("Theme"), ("theme",)),
+        Column(gettext("Status"), ("status",)),
+    )
+    rows = tuple(Row(_project_cells(edition, project, with_roadmap=with_roadmap)) for project in projects)
+    return table(path, table_id, caption, columns, rows)
+
+
+def _project_cells(edition: Edition, project: Project, *, with_roadmap: bool) -> tuple[Cell, ...]:
+    current = current_status(project)
+    return (
+        linked(edition.project_link(project.id)),
+        words(project.code) if project.code else silent(edition),
+        *((linked(edition.roadmap_link(project.roadmap)),) if with_roadmap else ()),
+        theme_cell(edition, project),
+        status(edition, edition.portal.status[current] if current else None),
+    )
+
+
+def theme_cell(edition: Edition, project: Project) -> Cell:
+    """The project's theme, or that the source does not say."""
+    if project.theme is None:
+        return silent(edition)
+    return linked(theme_link(edition, project.theme), field="theme")
+
+
+def theme_link(edition: Edition, theme_id: str) -> Link:
+    """A link to a theme's section, with its letter where it has one."""
+    theme = edition.portal.theme[theme_id]
+    name = edition.text(theme.name)
+    text = f"{theme.letter} – {name}" if theme.letter else name
+    return Link(text, f"{edition.path('section', 'programme')}#theme-{theme_id}")
+
+
+def statuses_table(edition: Edition, path: str, project: Project) -> Table:
+    """A project's statuses by date."""
+    gettext = edition.language.gettext
+    columns = (Column(gettext("As of"), ("as_of",)), Column(gettext("Status"), ("status",)))
+    rows = tuple(
+        Row((date(edition, dated.as_of), status(edition, edition.portal.status[dated.status])))
+        for dated in project.statuses
+    )
+    return table(path, "statuses", gettext("Status by date"), columns, rows)
+
+
+def amounts_table(
+    edition: Edition,
+    path: str,
+    table_id: str,
+    caption: str,
+    amounts: Iterable[tuple[Project, Amount]],
+    *,
+    field: str,
+    with_project: bool,
+) -> Table:
+    """Costs or savings, one row an amount."""
+    gettext, phrases = edition.language.gettext, Phrases(edition)
+    columns = (
+        *((Column(gettext("Project"), ("project",)),) if with_project else ()),
+        Column(gettext("Amount"), ("amount", "approximate"), numeric=True),
+        Column(gettext("Kind"), ("kind",)),
+        Column(gettext("Part"), ("part",)),
+        Column(gettext("Funding"), ("funding",)),
+        Column(gettext("As of"), ("as_of",)),
+    )
+    rows = tuple(
+        Row(
+            (
+                *((linked(edition.project_link(project.id)),) if with_project else ()),
+                _amount_cell(phrases, amount),
+                Cell(phrases.cost_kind(amount.kind), (amount.kind.value,), field="kind"),
+                words(amount.part) if amount.part else Cell("–", ("",)),
+                words(edition.text(amount.funding), field="funding") if amount.funding else silent(edition),
+                date(edition, amount.as_of),
+            ),
+            field=field,
+        )
+        for project, amount in amounts
+    )
+    return table(path, table_id, caption, columns, rows)
+
+
+def _amount_cell(phrases: Phrases, amount: Amount) -> Cell:
+    number = amount.amount if amount.amount is not None else amount.about
+    approximate = "true" if amount.about is not None else "false"
+    return Cell(phrases.money(amount), (f"{number:f}", approximate), field="amount")
+
+
+def counts_table(
+    edition: Edition, path: str, table_id: str, caption: str, terms: Iterable[Term], counts: Mapping[str | None, int]
+) -> Table:
+    """How many projects each term of a vocabulary has."""
+    gettext = edition.language.gettext
+    columns = (Column(caption, ("term",)), Column(gettext("Projects"), ("projects",), numeric=True))
+    rows = [Row((words(edition.text(term.name)), count(edition, counts[term.id]))) for term in terms]
+    if counts[None]:
+        rows.append(Row((words(gettext("the source does not say")), count(edition, counts[None]))))
+    return table(path, table_id, caption, columns, tuple(rows))

@@ -1,0 +1,107 @@
+"""Totals that several pages show, each under one name, so that a figure is never two figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from sitegen.derive.counts import CostTotal, by_outcome, by_status, cost_totals, without_cost
+from sitegen.derive.findings import Outcome
+from sitegen.model.indicators import Indicator
+from sitegen.model.programme import Roadmap, Term
+from sitegen.model.projects import Project
+from sitegen.views.edition import Edition
+from sitegen.views.phrases import COST_KINDS, OUTCOMES, Phrases
+from sitegen.views.values import Total
+
+
+def _number(edition: Edition, number: int) -> str:
+    return edition.language.number(Decimal(number))
+
+
+def projects_total(edition: Edition, roadmap: Roadmap) -> Total:
+    """How many projects a roadmap has."""
+    projects = edition.portal.projects_of(roadmap.id)
+    label = edition.language.gettext("projects in %(roadmap)s", roadmap=edition.text(roadmap.title))
+    return Total(
+        f"projects-{roadmap.id}", _number(edition, len(projects)), label, url=edition.path("roadmap", roadmap.id)
+    )
+
+
+def status_totals(edition: Edition, roadmap: Roadmap) -> tuple[Total, ...]:
+    """How many projects of a roadmap have each status; where none is reported for any, just that."""
+    counts = by_status(edition.portal, edition.portal.projects_of(roadmap.id))
+    phrases, path = Phrases(edition), edition.path("roadmap", roadmap.id)
+    reported = any(number for status, number in counts.items() if status is not None)
+    totals = [
+        Total(f"{roadmap.id}-{status.id}", _number(edition, counts[status.id]), mark.text, url=path, phase=mark.phase)
+        for status in edition.portal.programme.statuses
+        if reported
+        for mark in [phrases.status(status)]
+    ]
+    if counts[None]:
+        mark = phrases.status(None)
+        totals.append(
+            Total(f"{roadmap.id}-unreported", _number(edition, counts[None]), mark.text, url=path, phase=mark.phase)
+        )
+    return tuple(totals)
+
+
+def theme_totals(edition: Edition, roadmap: Roadmap, counts: dict[str, int]) -> tuple[Total, ...]:
+    """How many projects of a roadmap belong to each theme."""
+    return tuple(
+        Total(f"{roadmap.id}-{theme.id}", _number(edition, counts[theme.id]), edition.text(theme.name))
+        for theme in edition.portal.programme.themes
+    )
+
+
+def cost_total(edition: Edition, total: CostTotal) -> Total:
+    """The exact amounts of one kind."""
+    language, currency = edition.language, edition.portal.settings.currency
+    return Total(
+        total.kind.value,
+        language.currency(total.amount, currency),
+        language.gettext(COST_KINDS[total.kind]),
+        url=edition.path("section", "costs"),
+    )
+
+
+def all_cost_totals(edition: Edition) -> tuple[Total, ...]:
+    """A total for each kind of cost, never across kinds."""
+    return tuple(cost_total(edition, total) for total in cost_totals(edition.portal.projects))
+
+
+def no_cost_total(edition: Edition, roadmap: Roadmap) -> Total:
+    """How many projects of a roadmap have no figure for their cost."""
+    projects: Sequence[Project] = edition.portal.projects_of(roadmap.id)
+    label = edition.language.gettext(
+        "projects without a figure for their cost, of %(count)s in %(roadmap)s",
+        count=len(projects),
+        roadmap=edition.text(roadmap.title),
+    )
+    return Total(
+        f"no-cost-{roadmap.id}", _number(edition, without_cost(projects)), label, url=edition.path("section", "costs")
+    )
+
+
+def indicators_total(edition: Edition) -> Total:
+    """How many indicators there are."""
+    label = edition.language.gettext("indicators")
+    number = _number(edition, len(edition.portal.indicators))
+    return Total("indicators", number, label, url=edition.path("section", "indicators"))
+
+
+def outcome_totals(edition: Edition) -> tuple[Total, ...]:
+    """How many indicators have each outcome."""
+    counts = by_outcome(edition.portal.indicators)
+    path = edition.path("section", "indicators")
+    return tuple(
+        Total(outcome.value, _number(edition, counts[outcome]), edition.language.gettext(OUTCOMES[outcome]), url=path)
+        for outcome in Outcome
+    )
+
+
+def group_total(edition: Edition, group: Term, indicators: Sequence[Indicator]) -> Total:
+    """How many indicators a group has."""
+    label = edition.language.gettext("indicators")
+    return Total(f"group-{group.id}", _number(edition, len(indicators)), label)

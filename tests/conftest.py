@@ -1,0 +1,27 @@
+"""What holds for every test, and the built sites that several rooms look at."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sitegen import pipeline
+from sitegen.store.tree import publish
+
+pytest_plugins = ("tests.plugins.no_skips", "tests.plugins.node")
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def built(root: Path, out: Path, **options: object) -> Path:
+    """The site of the portal at `root`, published to `out`."""
+    portal = pipeline.read(root).checked.portal
+    assert portal is not None
+    publish(out, pipeline.tree(portal, root, **options))  # type: ignore[arg-type] # options of tree()
+    return out
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real portal, built once a worker."""
+    return built(ROOT, tmp_path_factory.mktemp("real") / "public")

@@ -1,0 +1,54 @@
+"""The publisher's settings: which command builds what, and for whom."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.project.checkout import ROOT
+
+SETTINGS: dict[str, Any] = tomllib.loads((ROOT / "netlify.toml").read_text(encoding="utf-8"))
+PREVIEWS = {
+    "anything else": SETTINGS["build"],
+    "deploy-preview": SETTINGS["context"]["deploy-preview"],
+    "branch-deploy": SETTINGS["context"]["branch-deploy"],
+}
+
+
+def arguments(command: str, folder: Path) -> list[str]:
+    """The arguments with which a build command calls make."""
+    make = folder / "make"
+    make.write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n', encoding="utf-8")
+    make.chmod(0o755)
+    env = {"PATH": f"{folder}{os.pathsep}{os.environ['PATH']}", "URL": "https://portal.example"}
+    done = subprocess.run(("sh", "-c", command), env=env, check=True, capture_output=True, text=True)
+    return done.stdout.splitlines()
+
+
+def test_the_site_is_published_as_built() -> None:
+    """From public/, by the Python that the locks were made with, and not worked over afterwards."""
+    assert "public" == SETTINGS["build"]["publish"]
+    assert "3.11" == SETTINGS["build"]["environment"]["PYTHON_VERSION"]
+    assert {"skip_processing": True} == SETTINGS["build"]["processing"]
+
+
+def test_production_knows_its_address(tmp_path: Path) -> None:
+    """The site's address comes from the publisher, not from the content."""
+    command = SETTINGS["context"]["production"]["command"]
+    assert ["site", "ARGS=--base-url https://portal.example"] == arguments(command, tmp_path)
+
+
+@pytest.mark.parametrize("context", PREVIEWS)
+def test_whatever_is_not_production_is_a_preview(context: str, tmp_path: Path) -> None:
+    """A preview is not to be found by search engines, and knows no address of its own."""
+    assert ["site", "ARGS=--preview"] == arguments(PREVIEWS[context]["command"], tmp_path)
+
+
+def test_headers_and_redirects_are_left_to_the_build() -> None:
+    """Two places would contradict each other."""
+    assert {"build", "context"} == SETTINGS.keys()

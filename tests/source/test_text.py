@@ -1,0 +1,48 @@
+"""Bytes become text only when an editor can see every character of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitegen.source.problems import say
+from sitegen.source.text import decode, decode_anyhow, split_lines
+
+
+def test_lines_end_where_an_editor_ends_them() -> None:
+    """LF, CRLF and CR end a line; other separators of Unicode do not."""
+    assert ["a", "b", "c", "d\x0be\u2028f", ""] == split_lines("a\nb\r\nc\rd\x0be\u2028f\n")
+
+
+def test_a_byte_order_mark_is_dropped() -> None:
+    """A UTF-8 byte order mark is no part of the text."""
+    assert ("å", ()) == decode("a.yaml", b"\xef\xbb\xbf\xc3\xa5")
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "column", "byte"),
+    [
+        (b"\xe5", 1, 1, "0xE5"),
+        ("å: 😀\r\nö".encode() + b"\xe4x", 2, 2, "0xE4"),
+        (b"a\n\nbc\xc3", 3, 3, "0xC3"),
+        (b"\xef\xbb\xbfab\xff", 1, 3, "0xFF"),
+    ],
+)
+def test_a_byte_that_is_not_utf8_is_pointed_at(content: bytes, line: int, column: int, byte: str) -> None:
+    """The line and the column, in characters, of the first bad byte are told, with the byte."""
+    text, (problem,) = decode("a.md", content)
+    assert (None, line, column) == (text, problem.line, problem.column)
+    assert say("The file is not UTF-8: the byte %(byte)s stands here.", byte=byte) == problem.message
+
+
+def test_invisible_characters_are_reported_once_a_line() -> None:
+    """A control character, a line separator and a stray byte order mark are faults; a tab is none."""
+    text, problems = decode("a.md", "\ta\x00\x01\nb\nc\u2028\nd\ufeff\x85".encode(), line_offset=10)
+    assert None is text
+    assert [(11, 3, "0000"), (13, 2, "2028"), (14, 2, "FEFF")] == [
+        (problem.line, problem.column, problem.message.values["code"]) for problem in problems
+    ]
+
+
+def test_undecodable_bytes_can_still_be_shown() -> None:
+    """For showing, a bad byte becomes the replacement character."""
+    assert "\ufeffa\ufffdb" == decode_anyhow(b"\xef\xbb\xbfa\xe5b")
