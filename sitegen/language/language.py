@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal, format_percent
+from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
 
 from sitegen.language.catalogs import catalog_bytes, translations
 
@@ -77,6 +77,10 @@ class Language:
         pattern = self.locale.currency_formats["standard"].pattern.replace(".00", _fraction(number))
         return format_currency(number, code, format=pattern, locale=self.locale, currency_digits=False)
 
+    def currency_sign(self, code: str) -> str:
+        """The sign of the currency with the ISO 4217 code `code`."""
+        return get_currency_symbol(code, locale=self.locale)
+
     def date(self, date: str) -> str:
         """A date in words with the precision it is given in: year, month or day."""
         year, _, rest = date.partition("-")
@@ -91,6 +95,10 @@ class Language:
     def list(self, items: Iterable[str]) -> str:
         """The items as an enumeration: a, b and c."""
         return str(format_list(list(items), locale=self.locale))
+
+    def choice(self, items: Iterable[str]) -> str:
+        """The items as alternatives: a, b or c."""
+        return str(format_list(list(items), style="or", locale=self.locale))
 
     def sort_key(self, text: str) -> bytes:
         """A key that sorts texts by the language's own alphabet."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from sitegen.model.programme import Status
@@ -13,6 +14,21 @@ from sitegen.views.values import Cell, Column, Figure, Link, Row, Table
 def table(path: str, table_id: str, caption: str, columns: tuple[Column, ...], rows: tuple[Row, ...]) -> Table:
     """A table of the page at `path`, with the CSV file of the same rows beside the page."""
     return Table(table_id, caption, columns, rows, f"{path}{table_id}.csv")
+
+
+def said(edition: Edition, whole: Table) -> Table:
+    """The table without the columns of which the source says nothing in any row."""
+    nothing = silent(edition)
+    kept = [
+        number
+        for number in range(len(whole.columns))
+        if not whole.rows or any(row.cells[number] != nothing for row in whole.rows)
+    ]
+    return replace(
+        whole,
+        columns=tuple(whole.columns[number] for number in kept),
+        rows=tuple(replace(row, cells=tuple(row.cells[number] for number in kept)) for row in whole.rows),
+    )
 
 
 def words(text: str, *, field: str = "") -> Cell:

@@ -87,8 +87,12 @@ def _measure(edition: Edition, unit_id: str) -> str:
     unit = edition.portal.unit[unit_id]
     name = edition.text(unit.name)
     if unit.kind is UnitKind.CURRENCY:
-        return f"{edition.portal.settings.currency} {name}"
+        return f"{_currency_sign(edition)} {name}"
     return name
+
+
+def _currency_sign(edition: Edition) -> str:
+    return edition.language.currency_sign(edition.portal.settings.currency)
 
 
 def bars_drawing(

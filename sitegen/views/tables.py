@@ -7,34 +7,30 @@ from collections.abc import Iterable, Mapping
 from sitegen.derive.counts import current_status
 from sitegen.model.programme import Term
 from sitegen.model.projects import Amount, Project
-from sitegen.views.cells import count, date, linked, silent, status, table, words
+from sitegen.views.cells import count, date, linked, said, silent, status, table, words
 from sitegen.views.edition import Edition
 from sitegen.views.phrases import Phrases
 from sitegen.views.values import Cell, Column, Link, Row, Table
 
 
-def projects_table(
-    edition: Edition, path: str, table_id: str, caption: str, projects: Iterable[Project], *, with_roadmap: bool = False
-) -> Table:
-    """Projects with code, name, theme and status."""
+def projects_table(edition: Edition, path: str, table_id: str, caption: str, projects: Iterable[Project]) -> Table:
+    """Projects with code, name, theme and status; a column that the source is silent on throughout is left out."""
     gettext = edition.language.gettext
     columns = (
         Column(gettext("Project"), ("project",)),
         Column(gettext("Code"), ("code",)),
-        *((Column(gettext("Roadmap"), ("roadmap",)),) if with_roadmap else ()),
         Column(gettext("Theme"), ("theme",)),
         Column(gettext("Status"), ("status",)),
     )
-    rows = tuple(Row(_project_cells(edition, project, with_roadmap=with_roadmap)) for project in projects)
-    return table(path, table_id, caption, columns, rows)
+    rows = tuple(Row(_project_cells(edition, project)) for project in projects)
+    return said(edition, table(path, table_id, caption, columns, rows))
 
 
-def _project_cells(edition: Edition, project: Project, *, with_roadmap: bool) -> tuple[Cell, ...]:
+def _project_cells(edition: Edition, project: Project) -> tuple[Cell, ...]:
     current = current_status(project)
     return (
         linked(edition.project_link(project.id)),
         words(project.code) if project.code else silent(edition),
-        *((linked(edition.roadmap_link(project.roadmap)),) if with_roadmap else ()),
         theme_cell(edition, project),
         status(edition, edition.portal.status[current] if current else None),
     )
@@ -76,7 +72,7 @@ def amounts_table(
     field: str,
     with_project: bool,
 ) -> Table:
-    """Costs or savings, one row an amount."""
+    """Costs or savings, one row an amount; a column that the source is silent on throughout is left out."""
     gettext, phrases = edition.language.gettext, Phrases(edition)
     columns = (
         *((Column(gettext("Project"), ("project",)),) if with_project else ()),
@@ -92,7 +88,7 @@ def amounts_table(
                 *((linked(edition.project_link(project.id)),) if with_project else ()),
                 _amount_cell(phrases, amount),
                 Cell(phrases.cost_kind(amount.kind), (amount.kind.value,), field="kind"),
-                words(amount.part) if amount.part else Cell("–", ("",)),
+                words(amount.part) if amount.part else silent(edition),
                 words(edition.text(amount.funding), field="funding") if amount.funding else silent(edition),
                 date(edition, amount.as_of),
             ),
@@ -100,7 +96,7 @@ def amounts_table(
         )
         for project, amount in amounts
     )
-    return table(path, table_id, caption, columns, rows)
+    return said(edition, table(path, table_id, caption, columns, rows))
 
 
 def _amount_cell(phrases: Phrases, amount: Amount) -> Cell:

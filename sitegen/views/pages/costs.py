@@ -96,12 +96,12 @@ def _kind(edition: Edition, path: str, kind: CostKind) -> CostsOfKind:
         (_label(edition, project, cost.part), cost.amount or cost.about or Decimal(0), phrases.money(cost), "value")
         for project, cost in costs
     )
-    title = titles[kind]
+    title, sign = titles[kind], edition.language.currency_sign(edition.portal.settings.currency)
     return CostsOfKind(
         id=f"costs-{kind.value}",
         title=title,
         total=cost_total(edition, total),
-        drawing=bars_drawing(edition, path, f"chart-{kind.value}", title, edition.portal.settings.currency, bars),
+        drawing=bars_drawing(edition, path, f"chart-{kind.value}", title, sign, bars),
         table=amounts_table(edition, path, f"costs-{kind.value}", title, costs, field="", with_project=True),
     )
 

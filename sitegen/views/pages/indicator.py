@@ -130,7 +130,7 @@ def contradiction_note(edition: Edition, found: Contradiction, link: Link) -> Co
         count=found.count,
         total=found.total,
         counted=language.percent(found.counted),
-        statuses=language.list(edition.text(edition.portal.status[status].name).lower() for status in found.statuses),
+        statuses=language.choice(edition.text(edition.portal.status[status].name).lower() for status in found.statuses),
     )
     return ContradictionNote(sentence, link)
 

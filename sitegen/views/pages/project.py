@@ -23,7 +23,7 @@ class ProjectPage:
     """All that a project's page shows.
 
     silences: what the source does not say, each a sentence. printed: wordings as printed that differ.
-    cite: one line to cite the page by.
+    plan: where the project itself stands in the source. cite: one line to cite the page by.
     """
 
     frame: Frame
@@ -40,7 +40,9 @@ class ProjectPage:
     savings: Table | None
     silences: tuple[str, ...]
     prose: Prose | None
-    quotations: tuple[Quotation, ...]
+    plan: tuple[Quotation, ...]
+    status_sources: tuple[Quotation, ...]
+    cost_sources: tuple[Quotation, ...]
     translated: bool
     printed: tuple[str, ...]
     previous: Link | None
@@ -82,7 +84,9 @@ def project_page(edition: Edition, project: Project) -> ProjectPage:
         savings=_amounts(edition, path, project, "savings"),
         silences=tuple(_silences(edition, project)),
         prose=prose(edition, "project", project.id),
-        quotations=_quotations(edition, project),
+        plan=quotations(edition, project.source),
+        status_sources=quotations(edition, *(status.source for status in project.statuses)),
+        cost_sources=quotations(edition, *(amount.source for amount in (*project.costs, *project.savings))),
         translated=edition.code in project.translated,
         printed=project.printed,
         previous=before,
@@ -160,16 +164,6 @@ def _silences(edition: Edition, project: Project) -> Iterator[str]:
     ):
         if not given:
             yield sentence
-
-
-def _quotations(edition: Edition, project: Project) -> tuple[Quotation, ...]:
-    return quotations(
-        edition,
-        project.source,
-        *(status.source for status in project.statuses),
-        *(effect.source for effect in project.effects),
-        *(amount.source for amount in (*project.costs, *project.savings)),
-    )
 
 
 def _neighbours(edition: Edition, project: Project) -> tuple[Link | None, Link | None]:

@@ -13,7 +13,7 @@
 /** What runs under a policy without inline styles and without eval. */
 const OPTIONS = {
   mode: "vega",
-  
+  ast: true,
   actions: false,
   renderer: "svg",
   defaultStyle: false,
