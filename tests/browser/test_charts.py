@@ -173,6 +173,21 @@ def test_the_chart_follows_the_width_of_its_place(page: Page, site: Site) -> Non
         expect(page.locator(".chart-live text").first).to_have_attribute("font-size", size)
 
 
+def test_a_chart_put_away_while_the_window_changes_fits_when_it_comes_back(page: Page, site: Site) -> None:
+    """A hidden chart has no width to follow: it is told when it is shown."""
+    site.show("rising")
+    page.goto(SITE)
+    button = page.get_by_role("button")
+    button.click()
+    expect(page.locator(".chart-live")).to_be_visible()
+    button.click()
+    expect(page.locator(".chart-live")).to_be_hidden()
+    page.set_viewport_size({"width": 800, "height": 700})
+    button.click()
+    place = page.evaluate("document.querySelector('figure').clientWidth")
+    expect(page.locator(".chart-live svg")).to_have_attribute("width", str(place))
+
+
 def test_a_pointer_is_told_the_value(page: Page, site: Site) -> None:
     """Anywhere in the column of a period: the period and the number as printed."""
     site.show("rising")

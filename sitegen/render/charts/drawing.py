@@ -69,8 +69,6 @@ def _seen(parent: ET.Element) -> Iterator[ET.Element]:
 
 
 def _group(group: ET.Element) -> Iterator[ET.Element]:
-    if "sensor_marks" in group.get("class", ""):
-        return
     clean = ET.Element("g", _attributes(group))
     clean.extend(_seen(group))
     _hoist(clean)
