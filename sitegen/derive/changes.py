@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from sitegen.derive.counts import current_status
-from sitegen.derive.values import numeric, unit_of
+from sitegen.derive.values import latest, numeric, unit_of
 from sitegen.model.indicators import Indicator, Observation
 from sitegen.model.portal import Portal
 
@@ -26,29 +26,29 @@ class Change:
 
 
 def change(indicator: Indicator) -> Change | None:
-    """The change from the first exact number to the latest, or None where there are not two in one unit."""
+    """The change from the first exact number to the latest value, or None where that is no exact number in one unit."""
     numbers = [observation for observation in numeric(indicator) if observation.number is not None]
     if not numbers:
         return None
     first, last = numbers[0], numbers[-1]
-    if first is last or unit_of(indicator, first) != unit_of(indicator, last):
+    if first is last or last is not latest(indicator) or unit_of(indicator, first) != unit_of(indicator, last):
         return None
     before, after = first.number or Decimal(0), last.number or Decimal(0)
     return Change(first, last, after - before, percent(after - before, before))
 
 
-def percent(part: Decimal, whole: Decimal) -> Decimal | None:
-    """`part` in whole per cent of `whole`, halves rounded away from zero; None of nothing."""
+def percent(part: Decimal, whole: Decimal, decimals: int = 0) -> Decimal | None:
+    """`part` in per cent of `whole` with so many decimals, halves rounded away from zero; None of nothing."""
     if whole == 0:
         return None
-    return (part * 100 / abs(whole)).quantize(Decimal(1), ROUND_HALF_UP)
+    return (part * 100 / abs(whole)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
 @dataclass(frozen=True)
 class Contradiction:
     """An indicator's printed share against what its roadmap's own list gives.
 
-    printed: per cent. count of total: the projects that count. counted: the same in whole per cent.
+    printed: per cent. count of total: the projects that count. counted: the same in per cent, as finely as printed.
     """
 
     indicator: str
@@ -74,7 +74,7 @@ def _contradiction(portal: Portal, indicator: Indicator) -> Contradiction | None
         return None
     projects = portal.projects_of(compared.roadmap)
     counting = [project for project in projects if current_status(project) in compared.statuses]
-    counted = percent(Decimal(len(counting)), Decimal(len(projects)))
+    counted = percent(Decimal(len(counting)), Decimal(len(projects)), _decimals(numbers[-1].number))
     if counted is None or counted == numbers[-1].number:
         return None
     return Contradiction(
@@ -87,3 +87,9 @@ def _contradiction(portal: Portal, indicator: Indicator) -> Contradiction | None
         len(projects),
         counted,
     )
+
+
+def _decimals(number: Decimal) -> int:
+    """How many decimals the number is printed with."""
+    exponent = number.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0

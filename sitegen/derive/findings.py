@@ -29,15 +29,16 @@ class Outcome(StrEnum):
 class Case:
     """What the rules look at: an indicator with its latest number and the level it is held against.
 
-    required: the number that the latest value must reach; None where there is none.
+    first: the first number in the target's unit. required: what the latest value must reach, an interval where
+    it grows from an approximate number. Both are None where there is none.
     """
 
     indicator: Indicator
     value: Interval | None
     unit: str | None
     target_unit: str
-    first: Decimal | None
-    required: Decimal | None
+    first: Interval | None
+    required: Interval | None
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,8 @@ class Rule:
 class Finding:
     """What the first rule that applied says of an indicator's latest value.
 
-    period: of the latest value; None where there is no value. required: the number to reach, if there is one.
+    period: of the latest value; None where there is no value. required: the number to reach, if there is one;
+    from an approximate number, what its printed form grows to.
     """
 
     rule: Rule
@@ -105,7 +107,7 @@ RULES: tuple[Rule, ...] = (
         lambda case: (
             case.indicator.target.level is not None
             and case.first is not None
-            and case.first > case.indicator.target.level
+            and case.first.low > case.indicator.target.level
         ),
         Outcome.NOT_JUDGED,
         N_(
@@ -117,7 +119,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "uncertain",
         lambda case: bool(
-            case.value and case.required is not None and case.value.low < case.required <= case.value.high
+            case.value
+            and case.required
+            and case.value.low < case.required.high
+            and case.value.high >= case.required.low
         ),
         Outcome.NOT_JUDGED,
         N_(
@@ -128,7 +133,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "reached",
-        lambda case: bool(case.value and case.required is not None and case.value.low >= case.required),
+        lambda case: bool(case.value and case.required and case.value.low >= case.required.high),
         Outcome.REACHED,
         N_(
             "A target is reached when the latest value is at or above it. A target of yearly growth is reached when "
@@ -149,33 +154,36 @@ RULES: tuple[Rule, ...] = (
 def find(indicator: Indicator) -> Finding:
     """What the rules say of the indicator's latest value."""
     last = latest(indicator)
-    starts = [found for observation in numeric(indicator) if (found := interval(observation))]
+    target_unit = indicator.target.unit or indicator.unit
+    starts = (interval(each) for each in numeric(indicator) if unit_of(indicator, each) == target_unit)
     case = Case(
         indicator=indicator,
         value=interval(last) if last else None,
         unit=unit_of(indicator, last) if last else None,
-        target_unit=indicator.target.unit or indicator.unit,
-        first=starts[0].low if starts else None,
+        target_unit=target_unit,
+        first=next(starts, None),
         required=_required(indicator),
     )
     rule = next(rule for rule in RULES if rule.applies(case))
-    return Finding(rule, last.period if last else None, case.required)
+    required = (case.required.low + case.required.high) / 2 if case.required else None
+    return Finding(rule, last.period if last else None, required)
 
 
-def _required(indicator: Indicator) -> Decimal | None:
-    """The number that the latest value must reach.
+def _required(indicator: Indicator) -> Interval | None:
+    """What the latest value must reach.
 
     Method for growth: compound, from the first printed number to the period of the latest, whole years.
     """
     target = indicator.target
     if target.level is not None:
-        return target.level
+        return Interval(target.level, target.level)
     numbers = numeric(indicator)
     if target.growth is None or not numbers:
         return None
     first, last = numbers[0], numbers[-1]
     start = interval(first)
-    if start is None or first is last or unit_of(indicator, first) != unit_of(indicator, last):
-        return None
     years = int(last.period[:4]) - int(first.period[:4])
-    return start.low * (1 + target.growth / 100) ** years
+    if start is None or years == 0 or unit_of(indicator, first) != unit_of(indicator, last):
+        return None
+    factor = (1 + target.growth / 100) ** years
+    return Interval(start.low * factor, start.high * factor)

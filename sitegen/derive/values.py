@@ -48,7 +48,8 @@ def unit_of(indicator: Indicator, observation: Observation) -> str:
 
 def latest(indicator: Indicator) -> Observation | None:
     """The latest observation, whatever its kind."""
-    return max(indicator.observations, key=lambda observation: observation.period, default=None)
+    # Reversed: of two with one period the later listed counts, as it does among the numbers below.
+    return max(reversed(indicator.observations), key=lambda observation: observation.period, default=None)
 
 
 def numeric(indicator: Indicator) -> tuple[Observation, ...]:

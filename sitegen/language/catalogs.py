@@ -10,8 +10,9 @@ import gettext
 import io
 from pathlib import Path
 
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 
 MESSAGE_LANGUAGE = "en"
 """The language of the message ids."""
@@ -38,10 +39,14 @@ def translations(po: bytes | None, code: str) -> gettext.NullTranslations:
     """
     if po is None:
         return gettext.NullTranslations()
-    compiled = io.BytesIO()
-    write_mo(compiled, read_po(io.BytesIO(po), locale=code, abort_invalid=True))
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    catalog, compiled = Catalog(locale=code), io.BytesIO()
+    try:
+        catalog = read_po(io.BytesIO(po), locale=code, abort_invalid=True)
+        write_mo(compiled, catalog)
+        compiled.seek(0)
+        return gettext.GNUTranslations(compiled)
+    except (LookupError, ValueError) as error:  # an unknown encoding, bytes that are not in it, a faulty plural
+        raise PoFileError(str(error), catalog, "", 0) from error
 
 
 def catalog_languages(folders: tuple[Path, ...]) -> tuple[str, ...]:

@@ -65,17 +65,21 @@ class Language:
 
     def number(self, number: Decimal) -> str:
         """The number with as many decimals as it was given with."""
-        return format_decimal(number, format=f"#,##0{_fraction(number)}", locale=self.locale)
+        return self._signed(format_decimal(number, format=f"#,##0{_fraction(number)}", locale=self.locale))
 
     def percent(self, number: Decimal) -> str:
         """A number of per cent (43 is 43 %), with as many decimals as it was given with."""
         pattern = re.sub(r"0(?=\D*$)", f"0{_fraction(number)}", self.locale.percent_formats[None].pattern)
-        return format_percent(number / 100, format=pattern, locale=self.locale)
+        return self._signed(format_percent(number / 100, format=pattern, locale=self.locale))
 
     def currency(self, number: Decimal, code: str) -> str:
         """A sum in the currency with the ISO 4217 code `code`; no decimals are added."""
         pattern = self.locale.currency_formats["standard"].pattern.replace(".00", _fraction(number))
-        return format_currency(number, code, format=pattern, locale=self.locale, currency_digits=False)
+        return self._signed(format_currency(number, code, format=pattern, locale=self.locale, currency_digits=False))
+
+    def _signed(self, written: str) -> str:
+        # Babel writes a hyphen, whatever the language's sign is.
+        return written.replace("-", self.locale.number_symbols["latn"]["minusSign"])
 
     def currency_sign(self, code: str) -> str:
         """The sign of the currency with the ISO 4217 code `code`."""

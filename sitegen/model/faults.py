@@ -6,7 +6,8 @@ type of error; a type that has no row here is a bug, which a test looks for.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any
 
@@ -29,11 +30,15 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "string_type": (
         N_("“%(field)s” must be a text."),
-        N_("Write it in single quotes: '…'."),
+        N_("Write one text in single quotes: '…'."),
+    ),
+    "string_unquoted": (
+        N_("“%(field)s” must be a text, and without quotes %(value)s is none."),
+        N_("Write it in single quotes: '%(value)s'."),
     ),
     "int_type": (
         N_("“%(field)s” must be a whole number."),
-        N_("Write digits only, without quotes."),
+        N_("Write digits only, such as 3, without quotes."),
     ),
     "bool_type": (
         N_("“%(field)s” must be true or false."),
@@ -51,6 +56,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("“%(value)s” is not a choice for “%(field)s”."),
         N_("Write one of: %(choices)s."),
     ),
+    "choice_type": (
+        N_("“%(field)s” must be one of the words for it."),
+        N_("Write one of: %(choices)s."),
+    ),
     "greater_than_equal": (
         N_("“%(field)s” must be at least %(ge)s."),
         N_("Write %(ge)s or a larger number."),
@@ -62,6 +71,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "text_empty": (
         N_("“%(field)s” is empty."),
         N_("Write the text, or leave the whole field out if it is optional."),
+    ),
+    "text_unseen": (
+        N_("“%(field)s” has a character that cannot be seen (U+%(code)s)."),
+        N_("Delete the character, or write a space in its place."),
+    ),
+    "texts_form": (
+        N_("“%(field)s” must be given in each language."),
+        N_("Write a line for each language below it, indented by two spaces: %(example)s."),
     ),
     "text_lines": (
         N_("“%(field)s” has more than one line."),
@@ -88,7 +105,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("Write the number alone, without unit, spaces or quotes: %(plain)s."),
     ),
     "number_type": (
-        N_("“%(value)s” is not a number."),
+        N_("“%(field)s” must be a number."),
         N_("Write digits only, such as 3000 or 2.08, without quotes."),
     ),
     "address_form": (
@@ -100,8 +117,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("Write an address such as name@example.org, or one beginning with https://."),
     ),
     "language_missing": (
-        N_("The text is missing in: %(missing)s."),
-        N_("Add a line for each missing language, such as “%(missing)s: '…'”."),
+        N_("“%(field)s” is missing in: %(missing)s."),
+        N_("Add a line for each missing language, such as “%(first)s: '…'”."),
     ),
     "language_unknown": (
         N_("“%(value)s” is not a language of this portal."),
@@ -116,6 +133,12 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("Give each row as many cells as there are columns; an empty cell is written ''."),
     ),
 }
+NEARABLE: Mapping[str, Callable[[Mapping[str, object]], tuple[str, Iterable[str]]]] = {
+    "extra_forbidden": lambda values: (str(values["field"]), str(values["known"]).split(", ")),
+    "enum": lambda values: (str(values["value"]), str(values["choices"]).split(", ")),
+    "language_unknown": lambda values: (str(values["value"]), str(values["known"]).split(", ")),
+}
+"""Faults of a word that may be a near miss: the word, and those that it may have been meant for."""
 ALSO_AS = {"model_type": "mapping_type", "model_attributes_type": "mapping_type", "dict_type": "mapping_type"}
 NEAR = N_("Did you mean “%(near)s”?")
 
@@ -126,19 +149,29 @@ def sentence(error: ErrorDetails, loc: Loc, record: type[Record]) -> tuple[Messa
     error: as pydantic lists it. loc: its place within a `record`, by field names and list indices.
     Raises KeyError for a type of error that has no sentence.
     """
-    kind = ALSO_AS.get(error["type"], error["type"])
+    kind = _kind(error)
     message, hint = SENTENCES[kind]
     values = _values(error, loc, record)
-    if kind == "extra_forbidden" and (near := nearest(str(values["field"]), _known(error["loc"], record))):
-        return Message(message, values), Message(NEAR, {"near": near})
-    if kind == "enum" and (near := nearest(str(error["input"]), str(values["choices"]).split(", "))):
+    word, known = NEARABLE.get(kind, lambda _: ("", ()))(values)
+    if near := nearest(word, known):
         return Message(message, values), Message(NEAR, {"near": near})
     return Message(message, values), Message(hint, values)
 
 
-def nearest(word: str, known: list[str]) -> str | None:
-    """The known word that `word` was most likely meant to be, if any is near."""
-    found = get_close_matches(word, known, n=1, cutoff=0.6)
+def _kind(error: ErrorDetails) -> str:
+    """The row of SENTENCES. A number or truth value where a text belongs only lacks its quotes."""
+    kind = ALSO_AS.get(error["type"], error["type"])
+    if kind == "string_type" and isinstance(error["input"], bool | int | Decimal):
+        return "string_unquoted"
+    if kind == "enum" and not isinstance(error["input"], str):
+        return "choice_type"
+    return kind
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that `word` was most likely meant to be, if any is near; case does not count."""
+    folded = {each.casefold(): each for each in known}
+    found = [folded[each] for each in get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)]
     return found[0] if found else None
 
 
@@ -170,8 +203,13 @@ def _values(error: ErrorDetails, loc: Loc, record: type[Record]) -> dict[str, ob
     known = ", ".join(_known(loc, record))
     choices = ", ".join(_choices(error))
     help_text = Message(field.description, {}) if field and field.description else ""
-    own: dict[str, object] = {"field": names[-1] if names else "", "help": help_text, "value": str(error["input"])}
+    own: dict[str, object] = {"field": names[-1] if names else "", "help": help_text, "value": _shown(error["input"])}
     return own | {"known": known, "choices": choices} | dict(error.get("ctx") or {})
+
+
+def _shown(value: object) -> str:
+    """A value as it stands in the file."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _known(loc: Loc, record: type[Record]) -> list[str]:

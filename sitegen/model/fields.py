@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
@@ -16,11 +16,18 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from sitegen.source.scalars import NUMBER
+from sitegen.source.text import UNSEEN
+
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-DATE_PATTERN = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
-NUMBER_PATTERN = re.compile(r"[-+]?[\d\s .,'\u00a0\u202f]*\d[\d\s .,'\u00a0\u202f]*")
+DATE_PATTERN = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+# A number as people write it: thousands apart, a comma, a unit. "3.000 €" is not among them: it may be 3 or 3000.
+WRITTEN_NUMBER = re.compile(
+    r"(?P<sign>[-+−]?)(?P<whole>[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+|[0-9]+)"
+    r"(?:(?P<point>[.,])(?P<decimals>[0-9]{1,2}|[0-9]{4,}))?(?P<unit>\s*[^\d\s.,:_'-][^\d]*)?"
+)
 YEAR_DIGITS = 4
-CONTROL = re.compile(r"[\x00-\x1f\x7f\u0085\u2028\u2029]")
+TAB = re.compile("\t")
 
 
 def _without_docstring(schema: dict[str, Any]) -> None:
@@ -50,8 +57,10 @@ def fault(code: str, **context: Any) -> PydanticCustomError:
 def _line(text: str) -> str:
     if not text.strip():
         raise fault("text_empty")
-    if CONTROL.search(text):
+    if "\n" in text or "\r" in text:
         raise fault("text_lines")
+    if (unseen := UNSEEN.search(text) or TAB.search(text)) is not None:
+        raise fault("text_unseen", code=f"{ord(unseen[0]):04X}")
     return text
 
 
@@ -62,8 +71,11 @@ def _id(text: str) -> str:
 
 
 def _year_as_text(value: object) -> object:
-    is_year = isinstance(value, int) and not isinstance(value, bool) and len(str(value)) == YEAR_DIGITS
-    return str(value) if is_year else value
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        return value
+    if isinstance(value, int) and len(str(value)) == YEAR_DIGITS:
+        return str(value)
+    raise fault("date_form", value=str(value))
 
 
 def _date(text: str) -> str:
@@ -83,11 +95,18 @@ def _number(value: object) -> Decimal:
         return value
     if isinstance(value, int) and not isinstance(value, bool):
         return Decimal(value)
-    if isinstance(value, str) and "," in value and NUMBER_PATTERN.fullmatch(value):
-        raise fault("number_comma", value=value, plain=re.sub(r"[\s\u00a0\u202f]", "", value).replace(",", "."))
-    if isinstance(value, str) and (digits := re.match(r"[-+]?\d[\d \u00a0\u202f]*(\.\d+)?", value)):
-        raise fault("number_unit", value=value, plain=re.sub(r"[\s\u00a0\u202f]", "", digits[0]))
-    raise fault("number_type", value=str(value))
+    if isinstance(value, str) and NUMBER.fullmatch(value):
+        raise fault("number_unit", value=value, plain=value)
+    if isinstance(value, str) and (written := WRITTEN_NUMBER.fullmatch(value.strip())):
+        raise fault("number_comma" if written["point"] == "," else "number_unit", value=value, plain=_plain(written))
+    raise fault("number_type")
+
+
+def _plain(written: re.Match[str]) -> str:
+    """The number as it is written here: no spaces, no leading zeros, a point."""
+    sign = "-" if written["sign"] in ("-", "−") else ""
+    whole = re.sub(r"\D", "", written["whole"]).lstrip("0") or "0"
+    return f"{sign}{whole}" + (f".{written['decimals']}" if written["decimals"] else "")
 
 
 def _address(text: str) -> str:
@@ -102,17 +121,33 @@ def _contact(text: str) -> str:
     return text
 
 
+def _known(info: ValidationInfo, otherwise: Iterable[str]) -> tuple[str, ...]:
+    """The languages of the portal; where they could not be read, any language is one."""
+    return tuple(info.context["languages"] if info.context else otherwise)
+
+
+def _by_language(value: object, info: ValidationInfo) -> object:
+    if not isinstance(value, Mapping):
+        raise fault("texts_form", example=", ".join(f"{language}: '…'" for language in _known(info, ())) or "…")
+    return value
+
+
 def _languages(texts: Mapping[str, Any], info: ValidationInfo) -> Mapping[str, Any]:
     """Every language of the portal and no other, in the portal's order."""
-    languages: tuple[str, ...] = info.context["languages"] if info.context else tuple(texts)
+    languages = _known(info, texts)
     missing = [language for language in languages if language not in texts]
     if missing:
-        raise fault("language_missing", missing=", ".join(missing))
+        raise fault("language_missing", missing=", ".join(missing), first=missing[0])
     return {language: texts[language] for language in languages}
 
 
+def _in_order(slugs: Mapping[str, Any], info: ValidationInfo) -> Mapping[str, Any]:
+    """In the portal's order, without languages that have nothing."""
+    return {language: slugs[language] for language in _known(info, slugs) if slugs.get(language)}
+
+
 def _language(code: str, info: ValidationInfo) -> str:
-    languages: tuple[str, ...] = info.context["languages"] if info.context else (code,)
+    languages = _known(info, (code,))
     if code not in languages:
         raise fault("language_unknown", value=code, known=", ".join(languages))
     return code
@@ -133,16 +168,27 @@ Date = Annotated[
 """A date with the precision of its source: '2024', '2024-10' or '2024-01-22'."""
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
 """A number as JSON writes it; its printed decimals are kept."""
-Address = Annotated[str, AfterValidator(_address)]
+Address = Annotated[str, AfterValidator(_line), AfterValidator(_address)]
 """An absolute http(s) address."""
-Contact = Annotated[str, AfterValidator(_contact)]
+Contact = Annotated[str, AfterValidator(_line), AfterValidator(_contact)]
 """An e-mail address or an https address."""
 LanguageCode = Annotated[str, AfterValidator(_language)]
+"""The code of a language of the portal."""
+EVERY_LANGUAGE = "x-languages"
+"""Marks in a JSON Schema what is given once a language."""
 Text = Annotated[
-    Mapping[LanguageCode, Line], AfterValidator(_languages), Field(json_schema_extra={"x-languages": True})
+    Mapping[LanguageCode, Line],
+    BeforeValidator(_by_language),
+    AfterValidator(_languages),
+    Field(json_schema_extra={EVERY_LANGUAGE: True}),
 ]
 """One line of text in every language of the portal."""
-Slug = Annotated[Mapping[LanguageCode, Id], AfterValidator(_languages), Field(json_schema_extra={"x-languages": True})]
+Slug = Annotated[
+    Mapping[LanguageCode, Id],
+    BeforeValidator(_by_language),
+    AfterValidator(_languages),
+    Field(json_schema_extra={EVERY_LANGUAGE: True}),
+]
 """The last part of a page's address in every language."""
-Aliases = Mapping[LanguageCode, tuple[Id, ...]]
+Aliases = Annotated[Mapping[LanguageCode, tuple[Id, ...]], AfterValidator(_in_order)]
 """Slugs that a page had before; they become redirects."""

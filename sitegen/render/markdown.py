@@ -26,13 +26,14 @@ SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 def html(prose: Prose) -> str:
     """The prose as sanitised HTML with its links resolved."""
     converted = _converter().reset().convert(prose.markdown)
-    for target, address in prose.links:
-        converted = converted.replace(f'href="{target}"', f'href="{address}"')
+    addresses = dict(prose.links)
     return nh3.clean(
         re.sub(r"<(/?)h1\b", r"<\1h2", converted),
         tags=set(TAGS),
         attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
-        url_schemes=set(SCHEMES),
+        # A link that is written 'project:a1' must outlive the test of schemes, for it is resolved only after it.
+        url_schemes=SCHEMES | {target.partition(":")[0] for target in addresses},
+        attribute_filter=lambda _tag, name, value: addresses.get(value, value) if name == "href" else value,
     )
 
 

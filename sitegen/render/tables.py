@@ -1,17 +1,18 @@
 """Tables as CSV: UTF-8, comma, CRLF, decimal point, stable English column names (RFC 4180).
 
 In: a table view. Out: bytes of exactly that table. A cell that a spreadsheet would take for a formula is
-led by an apostrophe, for the texts come from content.
+led by an apostrophe, for the texts come from content; a negative number stays one.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 
 from sitegen.views.values import Table
 
-FORMULA = ("=", "+", "@", "\t", "\r")
+FORMULA = re.compile(r"[=+@\t\r\n]|-(?![\d.]*\Z)")
 
 
 def csv_bytes(table: Table) -> bytes:
@@ -25,4 +26,4 @@ def csv_bytes(table: Table) -> bytes:
 
 
 def _safe(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return f"'{text}" if FORMULA.match(text) else text

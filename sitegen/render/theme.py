@@ -45,17 +45,23 @@ class Theme:
 def read_theme(folders: tuple[Path, ...], name: str) -> Theme:
     """The look `name` from the first folder that has it, on top of the look that it extends.
 
-    Raises ThemeError where it is missing or its theme.yaml has faults.
+    Raises ThemeError where it is missing, its theme.yaml has faults, or it extends itself.
     """
+    return _read(folders, name, ())
+
+
+def _read(folders: tuple[Path, ...], name: str, above: tuple[str, ...]) -> Theme:
     folder = next((folder / name for folder in folders if (folder / name / "theme.yaml").is_file()), None)
-    if folder is None:
+    if folder is None or name in above:
         raise ThemeError(name)
     document, problems = read_yaml(f"themes/{name}/theme.yaml", (folder / "theme.yaml").read_bytes())
     if document is None or problems:
         raise ThemeError(name, problems)
-    own = _theme(folder, name, document.data)
-    extended = document.data.get("extends")
-    return _on_top(own, read_theme(folders, extended)) if extended else own
+    try:
+        own, extended = _theme(folder, name, document.data), document.data.get("extends")
+    except (AttributeError, KeyError, TypeError, ValueError) as error:  # not the form that is read here
+        raise ThemeError(name) from error
+    return _on_top(own, _read(folders, extended, (*above, name))) if extended else own
 
 
 def _theme(folder: Path, name: str, data: Mapping[str, Any]) -> Theme:

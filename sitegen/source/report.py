@@ -63,7 +63,7 @@ def _kind(problem: Problem, gettext: Callable[[str], str]) -> str:
 
 
 def _instead(hint: Message, gettext: Callable[[str], str]) -> str:
-    label = gettext("write instead")
+    label = gettext("help")
     return f"{label}: {_visible(translate(hint, gettext))}"
 
 

@@ -47,7 +47,7 @@ class Frame:
 
     kind, id: what it is about. as_of: what its data is as of, in words; "" for a page without data.
     canonical: its full address, or "" where there is none. languages: all, this one included.
-    publisher, text_licence, data_licence, feedback: None where the publisher has not said.
+    not_official: said where no publisher is named. publisher, text_licence, data_licence, feedback: None where the publisher has not said.
     """
 
     language: str
@@ -57,7 +57,7 @@ class Frame:
     title: str
     description: str
     portal: str
-    city: str
+    not_official: str
     home: str
     navigation: tuple[Navigation, ...]
     crumbs: tuple[Link, ...]
@@ -91,7 +91,7 @@ def frame(
         title=title,
         description=description,
         portal=edition.text(settings.name),
-        city=edition.text(settings.city),
+        not_official=not_official(edition),
         home=edition.path("home"),
         navigation=tuple(_navigation(edition, path, section) for section in NAVIGATION),
         crumbs=crumbs,
@@ -103,6 +103,16 @@ def frame(
         text_licence=_licence(edition, "text_licence"),
         data_licence=_licence(edition, "data_licence"),
         feedback=settings.feedback or "",
+    )
+
+
+def not_official(edition: Edition) -> str:
+    """That the portal is not the city's own site, as long as no publisher is named; else ""."""
+    if edition.portal.settings.publisher is not None:
+        return ""
+    return edition.language.gettext(
+        "This portal is made from the city’s own document. It is not the official site of %(city)s.",
+        city=edition.text(edition.portal.settings.city),
     )
 
 

@@ -174,10 +174,13 @@ class Phrases:
             "before": self.observation(indicator, change.first).text,
             "after": self.observation(indicator, change.last).text,
             "difference": self.quantity(abs(change.difference), unit).text,
-            "share": language.percent(abs(change.share)) if change.share is not None else "",
+            "share": language.percent(abs(change.share or Decimal(0))),
         }
         if change.difference == 0:
             return language.gettext("The value is the same as in %(first)s, %(after)s.", **values)
+        # Per cent of nothing is no number, and per cent of per cent is read as percentage points.
+        if change.share is None or self.edition.portal.unit[unit].kind is UnitKind.PERCENT:
+            return language.gettext("Since %(first)s the value has changed from %(before)s to %(after)s.", **values)
         if change.difference > 0:
             return language.gettext(
                 "Since %(first)s the value has risen by %(difference)s (%(share)s), from %(before)s to %(after)s.",

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import combinations, pairwise
+from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sitegen.render.charts.kinds import filling
 from sitegen.render.charts.layout.lettering import width, wrap
 from sitegen.render.charts.layout.placement import Box, covered, trail
 from sitegen.render.charts.layout.scale import scale
 from sitegen.render.charts.screens import FOOT, NARROW, WIDE, Screen
-from sitegen.render.charts.specification import vega_spec
 from sitegen.views.charts import TimeChart
 from tests.render.chart_samples import SAMPLES, over_time, point
 
@@ -97,19 +98,18 @@ def test_a_trail_leaves_no_gap() -> None:
 
 
 def labels(chart: TimeChart, screen: Screen) -> list[Box]:
-    """The boxes of the printed values, by the rows of the specification."""
-    spec = vega_spec(chart)
-    frame = next(signal["value"] for signal in spec["signals"] if signal["name"] == screen.signal)
-    points = next(data["values"] for data in spec["data"] if data["name"] == "points")
+    """The boxes of the printed values, by the rows that fill the specification."""
+    filled: Any = filling(chart)
+    frame, points = filled.frames[screen.name], filled.data["points"]
     return [_box(row, row[screen.name], frame, screen) for row in points if row[screen.name]["words"]]
 
 
-def _box(row: dict[str, float], here: dict[str, float], frame: dict[str, float], screen: Screen) -> Box:
+def _box(row: dict[str, float], here: dict[str, Any], frame: dict[str, float], screen: Screen) -> Box:
     across = (row["at"] - frame["first"]) / (frame["last"] - frame["first"])
     up = (row["number"] - frame["low"]) / (frame["top"] - frame["low"])
     x = frame["left"] + across * (screen.width - frame["left"]) + here["dx"]
     y = frame["bottom"] - up * (frame["bottom"] - frame["ceiling"]) + here["dy"]
-    half = width(str(here["words"][0]), screen.text, bold=True) / 2  # type: ignore[index]
+    half = width(here["words"][0], screen.text, bold=True) / 2
     return Box(x - half, y - screen.text * 0.75, x + half, y)
 
 
@@ -122,12 +122,14 @@ def charts(draw: st.DrawFn) -> TimeChart:
     return over_time(*points, target=None if target is None else str(target))
 
 
+@settings(deadline=None)
 @given(charts())
 def test_values_never_overlap_and_never_leave_the_drawing(chart: TimeChart) -> None:
-    """At both widths; a value without room is left to the table, the latest never."""
+    """At both widths; a value without room is left to the table."""
     for screen in (NARROW, WIDE):
         boxes = labels(chart, screen)
         assert [] == [pair for pair in combinations(boxes, 2) if pair[0].meets(pair[1])]
+        assert boxes
         assert [] == [box for box in boxes if box.left < -1 or box.right > screen.width + 1 or box.top < 0]
 
 

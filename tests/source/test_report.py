@@ -10,7 +10,7 @@ from sitegen.source.report import annotation, render, sort_problems, translate
 SWEDISH = {
     "error": "fel",
     "warning": "varning",
-    "write instead": "skriv i stället",
+    "help": "skriv i stället",
     "No %(thing)s of 100 %%.": "100 %% saknar %(thing)s.",
     "status": "läge",
 }
@@ -47,7 +47,7 @@ def test_a_problem_shows_its_line_and_what_to_write() -> None:
 content/a1.yaml:2:11: error: No status of 100 %.
     2 |   status: 'stared'
       |           ^
-   = write instead: status"""
+   = help: status"""
     )
     assert (
         render(problem(1, 1, say("status"), warning=True), text, swedish)

@@ -8,7 +8,7 @@ from sitegen.model.addresses import PageKey
 from sitegen.model.portal import Page
 from sitegen.model.settings import PageFacts, SectionId
 from sitegen.views.edition import Edition
-from sitegen.views.frame import Alternate, Frame, frame
+from sitegen.views.frame import Alternate, Frame, frame, not_official
 from sitegen.views.prose import with_links
 from sitegen.views.values import Link, Prose
 
@@ -53,6 +53,7 @@ class Choice:
     name: str
     portal: str
     description: str
+    not_official: str
     path: str
 
 
@@ -111,6 +112,7 @@ def root_page(editions: tuple[Edition, ...], *, not_found: bool) -> RootPage:
             setting.name,
             edition.text(edition.portal.settings.name),
             edition.text(edition.portal.settings.description),
+            not_official(edition),
             edition.path("home"),
         )
         for edition, setting in zip(editions, first.portal.settings.languages, strict=True)

@@ -1,0 +1,89 @@
+"""Portals that are served, and a browser to look at them with.
+
+The browser lives as long as a module: Playwright keeps an event loop running in the thread, in which tests of
+other folders, with loops of their own, could not run.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser.published import Published, published
+from tests.browser.serving import serving
+from tests.browser.watching import Watch
+from tests.conftest import built
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+INVENTED = Path(__file__).parents[1] / "portals" / "lindhamn"
+
+
+@pytest.fixture(scope="session")
+def invented_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The portal of an invented place, built once a worker."""
+    return built(INVENTED, tmp_path_factory.mktemp("invented") / "public")
+
+
+@pytest.fixture(scope="session")
+def real(site: Path) -> Iterator[Published]:
+    """The real portal, served."""
+    with serving(site) as url:
+        yield published(url, site)
+
+
+@pytest.fixture(scope="session")
+def invented(invented_site: Path) -> Iterator[Published]:
+    """The portal of an invented place, served."""
+    with serving(invented_site) as url:
+        yield published(url, invented_site)
+
+
+@pytest.fixture(params=["real", "invented"])
+def portal(request: pytest.FixtureRequest) -> Published:
+    """Each portal in turn."""
+    found = request.getfixturevalue(request.param)
+    assert isinstance(found, Published)
+    return found
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, without a window."""
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Makes a profile of its own, with options of Playwright's; they are closed after the test."""
+    with ExitStack() as stack:
+        yield lambda **options: stack.enter_context(browser.new_context(**options))
+
+
+@pytest.fixture
+def page(opened: Callable[..., BrowserContext]) -> Page:
+    """A window of a fresh profile."""
+    return opened().new_page()
+
+
+@pytest.fixture
+def watch(page: Page) -> Watch:
+    """What is said, asked and refused in `page`."""
+    return Watch(page.context)

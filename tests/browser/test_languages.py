@@ -1,0 +1,52 @@
+"""From one language to another, and the language of words from elsewhere."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+from tests.browser.published import ROOT_KIND, Published
+
+SUBJECT = """() => { const { kind, id } = document.querySelector("main").dataset;
+  return [document.documentElement.lang, kind, id ?? ""]; }"""
+LINKS = "header a[hreflang]"
+QUOTED = """() => [...document.querySelectorAll("[data-quote], q")].map(quoted => {
+  quoted.closest("details")?.setAttribute("open", "");
+  return quoted.closest("[lang]").lang; })"""
+
+
+def test_the_language_link_leads_to_the_same_page(portal: Published, page: Page) -> None:
+    """On every kind of page, to every other language and back to where it began."""
+    for begun in (each for each in portal.kinds if each.kind != ROOT_KIND):
+        for other in (code for code in portal.languages if code != begun.language):
+            page.goto(f"{portal.url}{begun.path}")
+            page.locator(f'{LINKS}[hreflang="{other}"]').click()
+            assert [other, begun.kind, begun.id] == page.evaluate(SUBJECT), begun.path
+            page.locator(f'{LINKS}[hreflang="{begun.language}"]').click()
+            assert f"{portal.url}{begun.path}" == page.url
+
+
+def test_a_language_link_is_for_every_other_language(portal: Published, page: Page) -> None:
+    """Each is written in the language that it leads to, so that a screen reader says it right."""
+    for begun in (each for each in portal.kinds if each.kind != ROOT_KIND):
+        page.goto(f"{portal.url}{begun.path}")
+        links = page.locator(LINKS).evaluate_all("links => links.map(link => [link.hreflang, link.lang])")
+        assert [[code, code] for code in portal.languages if code != begun.language] == sorted(links), begun.path
+
+
+def test_the_root_leads_to_the_front_page_of_each_language(portal: Published, page: Page) -> None:
+    """An equal choice: as many links as languages, each to a page in its language."""
+    page.goto(f"{portal.url}/")
+    choices = page.locator("main a[hreflang]").evaluate_all("links => links.map(link => [link.hreflang, link.href])")
+    assert list(portal.languages) == sorted(language for language, _ in choices)
+    for language, address in choices:
+        page.goto(address)
+        assert [language, "home", ""] == page.evaluate(SUBJECT)
+
+
+def test_quotations_are_in_the_language_of_the_document(real: Published, page: Page) -> None:
+    """The printed wording is Swedish on the Finnish page too, and says so to a screen reader."""
+    quoting = [each for each in real.having("data-quote") if each.language == "fi"]
+    assert {"project", "indicator"} <= {each.kind for each in quoting}
+    for each in quoting:
+        page.goto(f"{real.url}{each.path}")
+        assert {"sv"} == set(page.evaluate(QUOTED)), each.path

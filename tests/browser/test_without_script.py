@@ -1,0 +1,39 @@
+"""Pages in a browser that runs no script: all that they say is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.published import Published
+
+
+def lines(window: Page) -> list[str]:
+    """What the main part shows, line by line."""
+    return [line.strip() for line in window.locator("main").inner_text().splitlines() if line.strip()]
+
+
+def test_pages_say_the_same_without_script(portal: Published, opened: Callable[..., BrowserContext]) -> None:
+    """Every kind of page, in every language: the same text but for the buttons that only a script can answer."""
+    scripted, plain = opened().new_page(), opened(java_script_enabled=False).new_page()
+    for each in portal.kinds:
+        for window in (scripted, plain):
+            window.goto(f"{portal.url}{each.path}")
+        if buttons := scripted.locator("[data-chart-button]").count():
+            expect(scripted.locator("[data-chart-button]:not([hidden])")).to_have_count(buttons)
+        scripted.evaluate("document.querySelectorAll('[data-chart-button]').forEach(button => button.remove())")
+        assert lines(scripted) == lines(plain), each.path
+
+
+def test_an_indicator_is_complete_without_script(portal: Published, opened: Callable[..., BrowserContext]) -> None:
+    """Finding, drawing, table and source are seen; nothing promises what cannot be had."""
+    window = opened(java_script_enabled=False).new_page()
+    for each in (each for each in portal.having("data-chart-button") if each.kind == "indicator"):
+        window.goto(f"{portal.url}{each.path}")
+        expect(window.locator(".finding").first).to_be_visible()
+        expect(window.locator("[data-chart-drawing] svg").locator("visible=true")).to_have_count(1)
+        expect(window.locator(".table table").first).to_be_visible()
+        expect(window.locator("[data-chart-button]")).to_be_hidden()
+        window.locator("details.whence summary").first.click()
+        expect(window.locator("[data-quote]").first).to_be_visible()
