@@ -6,7 +6,7 @@ type of error; a type that has no row here is a bug, which a test looks for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any
@@ -125,20 +125,25 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("Write one of: %(known)s."),
     ),
     "one_of": (
-        N_("Exactly one of these fields must be given: %(names)s. Given: %(given)s."),
+        N_("Only one of these fields can be given: %(names)s. Given: %(given)s."),
         N_("Keep one of them and remove the others."),
+    ),
+    "none_of": (
+        N_("One of these fields is missing: %(names)s."),
+        N_("Add one of them, and only one."),
     ),
     "cells_count": (
         N_("Row %(row)s has %(cells)s cells, but the table has %(columns)s columns."),
         N_("Give each row as many cells as there are columns; an empty cell is written ''."),
     ),
 }
-NEARABLE: Mapping[str, Callable[[Mapping[str, object]], tuple[str, Iterable[str]]]] = {
-    "extra_forbidden": lambda values: (str(values["field"]), str(values["known"]).split(", ")),
-    "enum": lambda values: (str(values["value"]), str(values["choices"]).split(", ")),
-    "language_unknown": lambda values: (str(values["value"]), str(values["known"]).split(", ")),
+NEARABLE: Mapping[str, tuple[str, str]] = {
+    "extra_forbidden": ("field", "known"),
+    "enum": ("value", "choices"),
+    "language_unknown": ("value", "known"),
 }
-"""Faults of a word that may be a near miss: the word, and those that it may have been meant for."""
+"""Faults of a word that may be a near miss: which values hold it, and those that it may have been meant for."""
+NONE_GIVEN = "–"
 ALSO_AS = {"model_type": "mapping_type", "model_attributes_type": "mapping_type", "dict_type": "mapping_type"}
 NEAR = N_("Did you mean “%(near)s”?")
 
@@ -152,9 +157,10 @@ def sentence(error: ErrorDetails, loc: Loc, record: type[Record]) -> tuple[Messa
     kind = _kind(error)
     message, hint = SENTENCES[kind]
     values = _values(error, loc, record)
-    word, known = NEARABLE.get(kind, lambda _: ("", ()))(values)
-    if near := nearest(word, known):
-        return Message(message, values), Message(NEAR, {"near": near})
+    if kind in NEARABLE:
+        word, known = (str(values[name]) for name in NEARABLE[kind])
+        if near := nearest(word, known.split(", ")):
+            return Message(message, values), Message(NEAR, {"near": near})
     return Message(message, values), Message(hint, values)
 
 
@@ -165,7 +171,15 @@ def _kind(error: ErrorDetails) -> str:
         return "string_unquoted"
     if kind == "enum" and not isinstance(error["input"], str):
         return "choice_type"
+    if kind == "one_of" and not given(error):
+        return "none_of"
     return kind
+
+
+def given(error: ErrorDetails) -> list[str]:
+    """Which of the fields that exclude each other an error of type "one_of" found."""
+    names = str((error.get("ctx") or {}).get("given", NONE_GIVEN))
+    return [] if names == NONE_GIVEN else names.split(", ")
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -182,16 +196,16 @@ def record_at(loc: Loc, record: type[Record]) -> type[Record] | None:
         if isinstance(part, int) or current is None:
             continue
         field = current.model_fields.get(part)
-        current = _record_in(field.annotation) if field else None
+        current = record_in(field.annotation) if field else None
     return current
 
 
-def _record_in(annotation: Any) -> type[Record] | None:
+def record_in(annotation: Any) -> type[Record] | None:
     """The record type that an annotation such as tuple[Theme, ...] or Target | None holds."""
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return annotation
     for part in getattr(annotation, "__args__", ()):
-        if (found := _record_in(part)) is not None:
+        if (found := record_in(part)) is not None:
             return found
     return None
 

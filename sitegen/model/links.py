@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from sitegen.model.addresses import SECTION_OF, Addresses, PageKey, addresses
+from sitegen.model.addresses import SECTION_OF, PageKey
 from sitegen.model.faults import nearest
-from sitegen.model.portal import Portal
 from sitegen.source.problems import Message, Problem, say
 from sitegen.source.prose import Prose
 
@@ -34,33 +33,40 @@ def link_target(target: str) -> tuple[PageKey, str] | None:
     return PageKey(kind, record_id), hash_mark + fragment
 
 
-def check_links(portal: Portal, prose: Mapping[str, Prose]) -> Iterator[Problem]:
-    """Links that lead nowhere, each at its line and column."""
-    known = addresses(portal)
+def check_links(
+    prose: Mapping[str, Prose], pages: Mapping[str, tuple[str, ...]], paths: tuple[str, ...] | None
+) -> Iterator[Problem]:
+    """Links that lead nowhere, each at its line and column.
+
+    pages: the ids of the pages of each kind. paths: those of all pages; None where faults keep them unknown.
+    """
     for path, text in prose.items():
         for match in TARGET.finditer(text.body):
             target = match[match.lastgroup or 0]
-            if (fault := _fault(target, known)) is not None:
+            if (fault := _fault(target, pages, paths)) is not None:
                 before = text.body[: match.start(match.lastgroup or 0)]
                 line = text.body_line + before.count("\n")
                 column = len(before) - (before.rfind("\n") + 1) + 1
                 yield Problem(path, line, column, *fault)
 
 
-def _fault(target: str, known: Addresses) -> tuple[Message, Message] | None:
+def _fault(
+    target: str, pages: Mapping[str, tuple[str, ...]], paths: tuple[str, ...] | None
+) -> tuple[Message, Message] | None:
     message = say("The link “%(target)s” leads to no page.", target=target)
     if OUTSIDE.match(target):
         return None
     if (named := link_target(target)) is not None:
-        ids = sorted({key.id for key, _ in known.places if key.kind == named[0].kind})
-        return None if named[0].id in ids else (message, _hint(named[0].id, ids))
-    paths = sorted(place.path for place in known.places.values())
-    if target.partition("#")[0] in paths:
+        kind, ids = named[0].kind, pages.get(named[0].kind, ())
+        known = tuple(f"{kind}:{each}" for each in ids)
+        return None if named[0].id in ids else (message, _hint(f"{kind}:{named[0].id}", known))
+    page = target.partition("#")[0]
+    if page in (paths or ()) or (paths is None and page.startswith("/")):
         return None
-    return message, _hint(target, paths)
+    return message, _hint(page, paths or ())
 
 
-def _hint(given: str, known: list[str]) -> Message:
+def _hint(given: str, known: tuple[str, ...]) -> Message:
     if near := nearest(given, known):
         return say("Did you mean “%(near)s”?", near=near)
     return say("Write the kind and id of a page, such as “project:a1” or “page:about”, or a full https:// address.")

@@ -78,7 +78,7 @@ class Status(Term):
 class Group(Term):
     """A group of indicators."""
 
-    slug: Annotated[Slug, Field(title=N_("Address"), description=N_("The section's address on its page."))]
+    slug: Annotated[Slug, Field(title=N_("Address"), description=N_("The group's address on the indicators' page."))]
     named_here: Annotated[
         bool,
         Field(

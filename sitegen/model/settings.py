@@ -39,7 +39,7 @@ class LanguageSetting(Record):
 class SectionSetting(Record):
     """The address of a section."""
 
-    id: Annotated[SectionId, Field(strict=False, title=N_("Section"), description=N_("Which section."))]
+    id: Annotated[SectionId, Field(strict=False, title=N_("Portal section"), description=N_("Which section."))]
     slug: Annotated[Slug, Field(title=N_("Address"), description=N_("The section's part of the address."))]
     aliases: Annotated[
         Aliases,
@@ -96,7 +96,7 @@ class Settings(Record):
     ]
     sections: Annotated[
         tuple[SectionSetting, ...],
-        Field(title=N_("Sections"), description=N_("The addresses of the sections.")),
+        Field(title=N_("Portal sections"), description=N_("The addresses of the sections.")),
     ]
     publisher: Annotated[
         Publisher | None, Field(title=N_("Publisher"), description=N_("Who publishes the portal."))

@@ -19,10 +19,17 @@ def _number(edition: Edition, number: int) -> str:
     return edition.language.number(Decimal(number))
 
 
+def projects_in(edition: Edition, roadmap: Roadmap, number: int) -> str:
+    """The words after a number of projects in a roadmap."""
+    return edition.language.ngettext(
+        "project in %(roadmap)s", "projects in %(roadmap)s", number, roadmap=edition.text(roadmap.title)
+    )
+
+
 def projects_total(edition: Edition, roadmap: Roadmap) -> Total:
     """How many projects a roadmap has."""
     projects = edition.portal.projects_of(roadmap.id)
-    label = edition.language.gettext("projects in %(roadmap)s", roadmap=edition.text(roadmap.title))
+    label = projects_in(edition, roadmap, len(projects))
     return Total(
         f"projects-{roadmap.id}", _number(edition, len(projects)), label, url=edition.path("roadmap", roadmap.id)
     )
@@ -74,21 +81,22 @@ def all_cost_totals(edition: Edition) -> tuple[Total, ...]:
 def no_cost_total(edition: Edition, roadmap: Roadmap) -> Total:
     """How many projects of a roadmap have no figure for their cost."""
     projects: Sequence[Project] = edition.portal.projects_of(roadmap.id)
-    label = edition.language.gettext(
+    number = without_cost(projects)
+    label = edition.language.ngettext(
+        "project without a figure for its cost, of %(count)s in %(roadmap)s",
         "projects without a figure for their cost, of %(count)s in %(roadmap)s",
+        number,
         count=len(projects),
         roadmap=edition.text(roadmap.title),
     )
-    return Total(
-        f"no-cost-{roadmap.id}", _number(edition, without_cost(projects)), label, url=edition.path("section", "costs")
-    )
+    return Total(f"no-cost-{roadmap.id}", _number(edition, number), label, url=edition.path("section", "costs"))
 
 
 def indicators_total(edition: Edition) -> Total:
     """How many indicators there are."""
-    label = edition.language.gettext("indicators")
-    number = _number(edition, len(edition.portal.indicators))
-    return Total("indicators", number, label, url=edition.path("section", "indicators"))
+    count = len(edition.portal.indicators)
+    label = edition.language.ngettext("indicator", "indicators", count)
+    return Total("indicators", _number(edition, count), label, url=edition.path("section", "indicators"))
 
 
 def outcome_totals(edition: Edition) -> tuple[Total, ...]:
@@ -103,5 +111,5 @@ def outcome_totals(edition: Edition) -> tuple[Total, ...]:
 
 def group_total(edition: Edition, group: Term, indicators: Sequence[Indicator]) -> Total:
     """How many indicators a group has."""
-    label = edition.language.gettext("indicators")
+    label = edition.language.ngettext("indicator", "indicators", len(indicators))
     return Total(f"group-{group.id}", _number(edition, len(indicators)), label)

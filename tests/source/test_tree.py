@@ -11,29 +11,15 @@ import pytest
 
 from sitegen.source.problems import Problem
 from sitegen.source.tree import read_sources, read_tree
-
-NOBODY = 65534
+from tests.unprivileged import reachable_folder, unprivileged
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
+def root() -> Iterator[Path]:
     """A project with an empty content/ that anyone may enter."""
-    for folder in (tmp_path, tmp_path.parent, tmp_path.parent.parent):
-        folder.chmod(0o755)
-    (tmp_path / "project" / "content").mkdir(parents=True)
-    return tmp_path / "project"
-
-
-@contextmanager
-def unprivileged() -> Iterator[None]:
-    """Act as a user whom file modes bind; an ordinary user already is one."""
-    user = os.geteuid()
-    if user == 0:
-        os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        os.seteuid(user)
+    with reachable_folder() as folder:
+        (folder / "project" / "content").mkdir(parents=True)
+        yield folder / "project"
 
 
 def told(problems: tuple[Problem, ...]) -> list[tuple[str, str]]:

@@ -5,19 +5,17 @@ from __future__ import annotations
 import fcntl
 import os
 import stat
-import tempfile
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from sitegen.store.tree import UnsafeOutput, publish
+from tests.unprivileged import reachable_folder, unprivileged
 
 OLD = {"_headers": b"/*\n", "index.html": b"old", "gone/index.html": b"old"}
 NEW = {"_headers": b"/*\n", "index.html": b"new", "a/b/c.txt": b"deep", ".well-known/security.txt": b"s"}
-NOBODY = 65534
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -25,27 +23,11 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {str(p.relative_to(folder)): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
 
-@contextmanager
-def unprivileged() -> Iterator[None]:
-    """Act as a user whom file modes bind; an ordinary user already is one."""
-    root = os.geteuid() == 0
-    if root:
-        os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        if root:
-            os.seteuid(0)
-
-
 @pytest.fixture
 def reachable() -> Iterator[Path]:
-    """A folder that every user can enter and only its owner can write to; pytest's own are private."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        folder.chmod(0o755)
+    """A folder that every user can enter and only its owner can write to."""
+    with reachable_folder() as folder:
         yield folder
-        folder.chmod(0o755)
 
 
 def test_a_tree_is_written_where_nothing_was(tmp_path: Path) -> None:

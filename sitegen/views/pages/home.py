@@ -91,6 +91,11 @@ def _houses(edition: Edition, roadmap_id: str) -> tuple[House, ...]:
 
 def _pictures(edition: Edition) -> Total:
     """How many distributions stood only in a picture."""
-    number = edition.language.number(Decimal(len(edition.portal.programme.distributions)))
-    label = edition.language.gettext("distributions that the source shows only as a picture, without figures")
+    count = len(edition.portal.programme.distributions)
+    number = edition.language.number(Decimal(count))
+    label = edition.language.ngettext(
+        "distribution that the source shows only as a picture, without figures",
+        "distributions that the source shows only as a picture, without figures",
+        count,
+    )
     return Total("pictures", number, label, url=f"{edition.path('section', 'sources')}#unknown")

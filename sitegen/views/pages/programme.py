@@ -13,6 +13,7 @@ from sitegen.model.settings import SectionId
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
 from sitegen.views.quotations import cited, quotation
+from sitegen.views.totals import projects_in
 from sitegen.views.values import Cited, Link, Quotation, Total
 
 
@@ -163,7 +164,7 @@ def _term(
 def _total(edition: Edition, roadmap_id: str, term: Term, counts: Mapping[str | None, int]) -> Total:
     roadmap = edition.portal.roadmap[roadmap_id]
     name = f"projects-{roadmap_id}" if roadmap.year == term.id else f"{roadmap_id}-{term.id}"
-    label = edition.language.gettext("projects in %(roadmap)s", roadmap=edition.text(roadmap.title))
+    label = projects_in(edition, roadmap, counts[term.id])
     number = edition.language.number(Decimal(counts[term.id]))
     return Total(name, number, label, url=edition.path("roadmap", roadmap_id))
 

@@ -228,7 +228,7 @@ class _Layout:
         return _Side(box, dx=centre - x, dy=dy)
 
     def _within(self, x: float, half: float) -> float:
-        return x
+        return min(max(x, half), self.screen.width - half)
 
     def _cost(self, i: int, box: Box, placed: Mapping[int, _Side]) -> int:
         meets = box.bottom > self.bottom or any(box.grown(_HALO).meets(other.box) for other in placed.values())

@@ -1,0 +1,89 @@
+"""What may be given only once: an id in its list, an address in its folder, a code on its roadmap.
+
+In: documents and the records that they are to be. Out: problems, each at the second place and naming the
+first. Data that has a fault of another sort takes part all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from sitegen.model.fields import Record
+from sitegen.model.indicators import Indicator
+from sitegen.model.programme import Group, Roadmap
+from sitegen.model.projects import Project
+from sitegen.model.references import Entry, Part
+from sitegen.model.settings import PageFront, SectionSetting
+from sitegen.model.sources import Document
+from sitegen.source.problems import Message, Problem, say
+from sitegen.source.yamltext import Key
+
+OWN_NAMES = ("id", "code")
+"""The fields that tell the items of one list apart."""
+FOLDERS: Mapping[type[Record], str] = {
+    Document: "document",
+    Roadmap: "roadmap",
+    Project: "project",
+    Indicator: "indicator",
+    Group: "group",
+    SectionSetting: "",
+    PageFront: "",
+}
+"""In which folder the address of a record stands; "" is the folder of its language."""
+
+Given = tuple[tuple[str, ...], Entry, Key]
+"""What may be given only once (its last part is what an editor sees), by which entry, and where."""
+
+
+def check_once(entries: Iterable[Entry]) -> Iterator[Problem]:
+    """Everything that is given a second time."""
+    first: dict[tuple[str, ...], tuple[Entry, Key]] = {}
+    for value, entry, loc in _given(entries):
+        if value in first:
+            other, other_loc = first[value]
+            yield entry.problem(loc, *taken(value[-1], other.document.path, other.document.place(other_loc).line))
+        first.setdefault(value, (entry, loc))
+
+
+def taken(value: str, path: str, line: int) -> tuple[Message, Message]:
+    """The words for an id, address or code that is given twice."""
+    return (
+        say("“%(value)s” is already used in %(path)s, line %(line)s.", value=value, path=path, line=line),
+        say("Choose another one."),
+    )
+
+
+def _given(entries: Iterable[Entry]) -> Iterator[Given]:
+    for entry in entries:
+        for part in entry.parts():
+            yield from _own_name(entry, part)
+            yield from _code(entry, part)
+            yield from _slugs(entry, part)
+
+
+def _own_name(entry: Entry, part: Part) -> Iterator[Given]:
+    """The id of an item of a list."""
+    if not part.loc or not isinstance(part.loc[-1], int):
+        return
+    name = next((name for name in OWN_NAMES if name in part.kind.model_fields), "")
+    for loc, found in part.texts(name):
+        yield ("item", entry.document.path, *map(str, part.loc[:-1]), found), entry, loc
+
+
+def _code(entry: Entry, part: Part) -> Iterator[Given]:
+    if part.kind is Project:
+        for loc, code in part.texts("code"):
+            yield ("code", str(part.data.get("roadmap")), code), entry, loc
+
+
+def _slugs(entry: Entry, part: Part) -> Iterator[Given]:
+    """Addresses, earlier ones too: a page cannot stand where another is led on from."""
+    if (folder := FOLDERS.get(part.kind)) is None:
+        return
+    for name in ("slug", "aliases"):
+        value = part.data.get(name)
+        by_language = value if isinstance(value, dict) else {entry.document.path.split(".")[-2]: value}
+        for language in by_language:
+            within = Part((*part.loc, name), part.kind, by_language) if by_language is value else part
+            for loc, slug in within.texts(language if by_language is value else name):
+                yield ("address", folder, language, slug), entry, loc
