@@ -1,59 +1,131 @@
-"""What the command line accepts, declared once."""
+"""What the command line accepts, declared once.
+
+In: the languages that messages can be shown in, and the one for the help. Out: a parser. argparse's own words
+("usage", "options") are English in any language.
+"""
 
 from __future__ import annotations
 
 import argparse
+import re
+from collections.abc import Callable
 from pathlib import Path
 
+from sitegen.language.language import Language
 
-def parser(languages: tuple[str, ...]) -> argparse.ArgumentParser:
-    """The parser of all commands. languages: the codes that messages can be shown in."""
-    made = argparse.ArgumentParser(prog="build.py", description="Build a city's transparency portal.")
-    commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    common = _common(languages)
-    build = commands.add_parser("build", parents=[common], help="write the site")
-    _out(build)
-    build.add_argument("--base-url", metavar="URL", type=_base_url, help="scheme and host that it is published at")
-    build.add_argument("--preview", action="store_true", help="a version that search engines keep away from")
-    check = commands.add_parser("check", parents=[common], help="report every fault in the content")
-    check.add_argument("--against", metavar="DIR_OR_URL", help="refuse addresses that vanished without an alias")
-    check.add_argument("--format", choices=("text", "github"), default="text", help="how problems are written")
-    serve = commands.add_parser("serve", parents=[common], help="show the site and rebuild it on every change")
-    _out(serve)
-    serve.add_argument("--port", type=int, default=8000, help="0 takes any free one (default: 8000)")
-    new = commands.add_parser("new", parents=[common], help="write the files of a new record")
-    new.add_argument("kind", choices=("project", "indicator"))
-    new.add_argument("id", help="lowercase letters, digits and hyphens")
-    form = commands.add_parser("format", parents=[common], help="write the content in its canonical style")
-    form.add_argument("paths", nargs="*", metavar="PATH", help="files below content/ (default: all)")
-    schema = commands.add_parser("schema", parents=[common], help="write a JSON Schema for each kind of file")
-    schema.add_argument(
-        "--out", type=Path, default=None, metavar="DIR", help="folder for the schemas (default: standard output)"
-    )
+HIGHEST_PORT = 65_535
+HOST = re.compile(r"https?://[^\s/?#@\"'<>\\]+/?")
+"""A scheme and a host: every link of the site begins at the host's root."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Takes no abbreviations: the early parser and the later ones must understand the same words."""
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(**options, allow_abbrev=False)  # type: ignore[arg-type] # options of argparse
+
+
+def parser(languages: tuple[str, ...], spoken: Language) -> argparse.ArgumentParser:
+    """The parser of all commands. languages: the codes that messages can be shown in. spoken: that of the help."""
+    _ = spoken.gettext
+    made = _Parser(prog="build.py", description=_("Build a city's transparency portal."))
+    commands = made.add_subparsers(dest="command", required=True, metavar=_("COMMAND"), parser_class=_Parser)
+    common = _common(languages, spoken)
+
+    def command(name: str, about: str) -> argparse.ArgumentParser:
+        return commands.add_parser(name, parents=[common], help=about, description=about)
+
+    _build(command("build", _("Write the site.")), spoken)
+    _check(command("check", _("Report every fault in the content.")), spoken)
+    _serve(command("serve", _("Show the site and rebuild it on every change.")), spoken)
+    _new(command("new", _("Write the files of a new record.")), spoken)
+    _format(command("format", _("Write the content in its canonical style.")), spoken)
+    _schema(command("schema", _("Write a JSON Schema for each kind of file.")), spoken)
     return made
 
 
-def _common(languages: tuple[str, ...]) -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument(
-        "--root", type=Path, default=Path(), metavar="DIR", help="the project's folder (default: this one)"
-    )
-    common.add_argument("--lang", choices=languages, default=None, help="language of messages (default: the system's)")
+def early() -> argparse.ArgumentParser:
+    """The parser of what must be known before the others can be made: the root may bring catalogs of its own."""
+    made = _Parser(prog="build.py", add_help=False, exit_on_error=False)
+    made.add_argument("--root", type=Path, default=Path())
+    made.add_argument("--lang")
+    return made
+
+
+def _common(languages: tuple[str, ...], spoken: Language) -> _Parser:
+    _ = spoken.gettext
+    common = _Parser(add_help=False)
+    _folder(common, "--root", _("The project's folder (default: this one)."), Path())
+    common.add_argument("--lang", choices=languages, help=_("Language of messages (default: the system's)."))
     return common
 
 
-def _out(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--out", type=Path, default=None, metavar="DIR", help="folder of the site (default: public)")
+def _build(command: argparse.ArgumentParser, spoken: Language) -> None:
+    _ = spoken.gettext
+    _out(command, spoken)
+    command.add_argument(
+        "--base-url", metavar="URL", type=_base_url(spoken), help=_("Scheme and host that the site is published at.")
+    )
+    command.add_argument("--preview", action="store_true", help=_("Make a version that search engines keep away from."))
 
 
-def _base_url(value: str) -> str:
-    scheme, separator, host = value.partition("://")
-    if (
-        scheme not in ("http", "https")
-        or not separator
-        or not host.strip("/")
-        or any(mark in value for mark in " ?#\"'<>")
-    ):
-        message = f"{value!r} is not an address such as https://example.org"
-        raise argparse.ArgumentTypeError(message)
-    return value.rstrip("/")
+def _check(command: argparse.ArgumentParser, spoken: Language) -> None:
+    _ = spoken.gettext
+    command.add_argument(
+        "--against",
+        metavar=_("DIR_OR_URL"),
+        help=_("A published site, as a folder or an address: refuse addresses of it that vanished without an alias."),
+    )
+    command.add_argument("--format", choices=("text", "github"), default="text", help=_("How problems are written."))
+
+
+def _serve(command: argparse.ArgumentParser, spoken: Language) -> None:
+    _ = spoken.gettext
+    _out(command, spoken)
+    command.add_argument("--port", type=_port(spoken), default=8000, help=_("0 takes any free one (default: 8000)."))
+
+
+def _new(command: argparse.ArgumentParser, spoken: Language) -> None:
+    _ = spoken.gettext
+    command.add_argument("kind", choices=("project", "indicator"), help=_("What it is a record of."))
+    command.add_argument("id", help=_("Lowercase letters a–z, digits and hyphens; also the file's name."))
+    command.add_argument("--prose", action="store_true", help=_("Write a text in each language, too."))
+
+
+def _format(command: argparse.ArgumentParser, spoken: Language) -> None:
+    _ = spoken.gettext
+    command.add_argument("paths", nargs="*", metavar=_("FILE"), help=_("Files of the content (default: all)."))
+
+
+def _schema(command: argparse.ArgumentParser, spoken: Language) -> None:
+    _folder(command, "--out", spoken.gettext("Folder for the schemas (default: standard output)."))
+
+
+def _out(command: argparse.ArgumentParser, spoken: Language) -> None:
+    _folder(command, "--out", spoken.gettext("Folder of the site (default: public)."))
+
+
+def _folder(command: argparse.ArgumentParser, name: str, about: str, default: Path | None = None) -> None:
+    command.add_argument(name, type=Path, default=default, metavar="DIR", help=about)
+
+
+def _base_url(spoken: Language) -> Callable[[str], str]:
+    def read(value: str) -> str:
+        if not HOST.fullmatch(value):
+            raise argparse.ArgumentTypeError(
+                spoken.gettext("“%(value)s” is not an address such as https://example.org.", value=value)
+            )
+        return value.rstrip("/")
+
+    return read
+
+
+def _port(spoken: Language) -> Callable[[str], int]:
+    def read(value: str) -> int:
+        if not (value.isascii() and value.isdecimal()) or int(value) > HIGHEST_PORT:
+            raise argparse.ArgumentTypeError(
+                spoken.gettext("“%(value)s” is not a number from 0 to %(highest)s.", value=value, highest=HIGHEST_PORT)
+            )
+        return int(value)
+
+    return read

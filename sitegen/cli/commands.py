@@ -13,22 +13,23 @@ from pathlib import Path
 from typing import TextIO
 
 from sitegen import pipeline
-from sitegen.cli.arguments import parser
+from sitegen.cli.arguments import early, parser
 from sitegen.cli.new import new_files
 from sitegen.cli.vanished import vanished
 from sitegen.language.catalogs import MESSAGE_LANGUAGE, catalog_languages
 from sitegen.language.language import Language, language
+from sitegen.model.fields import ID_PATTERN
 from sitegen.model.kinds import FACTS, PROSE
 from sitegen.model.schema import schema
 from sitegen.model.style import canonical_texts, departures
-from sitegen.model.unset import notices
+from sitegen.model.unset import OPEN, notices
 from sitegen.render.theme import ThemeError
 from sitegen.serve import Outcome, Unservable, serve
 from sitegen.source.problems import Message, Problem, say
 from sitegen.source.report import annotation, render, sort_problems, translate
 from sitegen.store.tree import UnsafeOutput, publish
 
-DONE, FAULTS = 0, 1
+DONE, FAULTS, USAGE = 0, 1, 2
 
 
 @dataclass(frozen=True)
@@ -60,23 +61,24 @@ class Console:
 
 def main(arguments: list[str], *, out: TextIO | None = None, err: TextIO | None = None) -> int:
     """Run one command. Returns the exit code; wrong usage raises SystemExit(2)."""
-    root = _root(arguments)
-    folders = pipeline.catalogs(root)
+    first = _early(arguments)
+    folders = pipeline.catalogs(first.root)
     known = catalog_languages(folders)
-    given = parser(known).parse_args(arguments)
-    spoken = given.lang or _system_language(known)
-    console = Console(language(spoken, folders), out or sys.stdout, err or sys.stderr)
+    spoken = language(first.lang if first.lang in known else _system_language(known), folders)
+    given = parser(known, spoken).parse_args(arguments)
+    console = Console(spoken, out or sys.stdout, err or sys.stderr)
     if not (given.root / "content").is_dir():
         console.fault(say("%(path)s has no folder “content”: name the project's folder with --root.", path=given.root))
-        return FAULTS
+        return USAGE
     return COMMANDS[given.command](given, console)
 
 
-def _root(arguments: list[str]) -> Path:
-    """The root that the arguments name, needed before they are parsed: it may bring catalogs of its own."""
-    early = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
-    early.add_argument("--root", type=Path, default=Path())
-    return Path(early.parse_known_args(arguments)[0].root)
+def _early(arguments: list[str]) -> argparse.Namespace:
+    """Root and language; where they are given wrongly, the defaults, with which that will be said."""
+    try:
+        return early().parse_known_args(arguments)[0]
+    except argparse.ArgumentError:
+        return early().parse_args([])
 
 
 def _system_language(known: tuple[str, ...]) -> str:
@@ -138,7 +140,7 @@ def _check(given: argparse.Namespace, console: Console) -> int:
     portal, texts = content.checked.portal, content.sources.texts
     problems = (*content.problems, *departures(content.sources, content.checked.languages))
     if portal is not None:
-        problems = (*problems, *notices(portal))
+        problems = (*problems, *notices(portal, content.sources))
         if given.against:
             problems = (*problems, *vanished(given.against, portal))
     if given.format == "github":
@@ -186,7 +188,10 @@ def _serve(given: argparse.Namespace, console: Console) -> int:
 
 def _new(given: argparse.Namespace, console: Console) -> int:
     content = pipeline.read(given.root)
-    files, problem = new_files(given.kind, given.id, content.checked, given.root)
+    if not ID_PATTERN.fullmatch(given.id):
+        console.fault(say("“%(value)s” cannot be an id: write lowercase letters, digits and hyphens.", value=given.id))
+        return USAGE
+    files, problem = new_files(given.kind, given.id, content.checked, given.root, prose=given.prose)
     if problem:
         console.fault(problem)
         return FAULTS
@@ -195,23 +200,32 @@ def _new(given: argparse.Namespace, console: Console) -> int:
         with (given.root / path).open("x", encoding="utf-8", newline="\n") as stream:
             stream.write(text)
         console.say(say("Written: %(path)s", path=path))
-    console.say(say("Fill in what is marked with “…” and run “build.py check”."))
+    console.say(
+        say("Write what is marked with “%(open)s”, correct the rest, and run “build.py check”.", open=OPEN),
+    )
     return DONE
 
 
 def _format(given: argparse.Namespace, console: Console) -> int:
     content = pipeline.read(given.root)
-    wanted = {Path(path).as_posix() for path in given.paths}
-    unknown = sorted(path for path in wanted if path not in content.sources.texts)
-    for path in unknown:
-        console.fault(say("%(path)s is not a file of the content.", path=path))
+    wanted = {_of_content(given.root, Path(path)) for path in given.paths}
+    if unknown := sorted(path for path in wanted if path not in content.sources.texts):
+        for path in unknown:
+            console.fault(say("%(path)s is not a file of the content.", path=path))
+        return USAGE
     for path, text in canonical_texts(content.sources, content.checked.languages).items():
         if (not wanted or path in wanted) and text != content.sources.texts[path]:
             _replace(given.root / path, text)
             console.say(say("Formatted: %(path)s", path=path))
     faulty = tuple(problem for problem in content.problems if not wanted or problem.path in wanted)
     console.problems(faulty, content.sources.texts)
-    return FAULTS if faulty or unknown else DONE
+    return FAULTS if faulty else DONE
+
+
+def _of_content(root: Path, path: Path) -> str:
+    """A path as the content knows it, whether it was given from the root or from where the caller stands."""
+    known = next((each for each in (root / path, path) if each.exists()), root / path).resolve()
+    return known.relative_to(root.resolve()).as_posix() if known.is_relative_to(root.resolve()) else str(path)
 
 
 def _replace(path: Path, text: str) -> None:

@@ -6,63 +6,77 @@ vanished without an alias. What cannot be read is a problem too: no answer is no
 
 from __future__ import annotations
 
+import errno
+import os
 import re
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from http.client import HTTPException
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from sitegen.model.addresses import Addresses, addresses
-from sitegen.model.kinds import SETTINGS
 from sitegen.model.portal import Portal
 from sitegen.source.problems import Message, Problem, say
 
 LARGEST = 50_000_000
 """Bytes that a sitemap may have, by its own standard."""
+NAME_A_SITE = say("Name the folder of a built site, or the address of a published one that has a sitemap.")
 
 
 def vanished(against: str, portal: Portal) -> Iterator[Problem]:
     """A problem for each address of `against` (a folder or an http address) that the portal does not answer."""
     try:
         published = _of_site(against) if re.match(r"https?://", against) else _of_folder(Path(against))
-    except (OSError, ValueError) as error:
-        yield _problem(say("%(against)s cannot be read: %(reason)s", against=against, reason=error))
+    except (OSError, ValueError, HTTPException) as error:
+        yield Problem(against, 1, 1, *_unread(error))
         return
     if not published:
-        yield _problem(say("%(against)s holds no pages.", against=against))
+        yield Problem(against, 1, 1, say("There are no pages of a site here."), NAME_A_SITE)
     known = addresses(portal)
     for path in sorted(published):
         if not _answered(path, known):
-            yield _problem(
+            yield Problem(
+                against,
+                1,
+                1,
                 say("The address %(path)s was published and has vanished.", path=path),
                 say("Add its last part to “aliases” of the page that replaces it."),
             )
 
 
-def _problem(message: Message, hint: Message | None = None) -> Problem:
-    return Problem(SETTINGS.path, 1, 1, message, hint)
+def _unread(error: Exception) -> tuple[Message, Message]:
+    reason = getattr(error, "reason", None) or getattr(error, "strerror", None) or error
+    return say("The published site cannot be read: %(reason)s", reason=reason), NAME_A_SITE
 
 
 def _answered(path: str, known: Addresses) -> bool:
-    if path == "/" or any(place.path == path for place in known.places.values()):
-        return True
-    return any(path == old or (old.endswith("*") and path.startswith(old[:-1])) for old, _ in known.aliases)
+    """Whether a page stands at `path`, or a chain of aliases leads from it to one."""
+    pages = {"/", *(place.path for place in known.places.values())}
+    for _ in range(len(known.aliases) + 1):
+        if path in pages:
+            return True
+        path = next((led for old, new in known.aliases if (led := _led_on(path, old, new))), "")
+    return False
+
+
+def _led_on(path: str, old: str, new: str) -> str | None:
+    """Where the alias from `old` to `new` leads from `path`, if it answers it."""
+    if old.endswith("*") and path.startswith(old[:-1]):
+        return new.replace(":splat", path[len(old) - 1 :])
+    return new if path == old else None
 
 
 def _of_folder(folder: Path) -> set[str]:
     if not folder.is_dir():
-        raise FileNotFoundError(f"no folder {folder}")
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
     pages = (path.parent.relative_to(folder).as_posix() for path in folder.rglob("index.html"))
     return {"/" if page == "." else f"/{page}/" for page in pages}
 
 
 def _of_site(address: str) -> set[str]:
     sitemap = address if address.endswith(".xml") else f"{address.rstrip('/')}/sitemap.xml"
-    try:
-        with urllib.request.urlopen(sitemap, timeout=30) as answer:  # noqa: S310 - the caller has matched http(s)
-            text = answer.read(LARGEST).decode()
-    except urllib.error.URLError as error:
-        raise OSError(str(error)) from error
+    with urllib.request.urlopen(sitemap, timeout=30) as answer:  # noqa: S310 - the caller has matched http(s)
+        text = answer.read(LARGEST).decode()
     # A sitemap is a flat list; only its <loc> texts are wanted, so no XML parser (and none of its bombs) is needed.
     return {unquote(urlsplit(found).path) for found in re.findall(r"<loc>\s*([^<\s]+)\s*</loc>", text)}

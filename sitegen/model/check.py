@@ -1,7 +1,7 @@
 """The border: documents and prose become a Portal, or problems, all of them at once.
 
-In: what the source room read. Out: a Checked value. Each file is validated against its declaration; what
-passed is cross-checked; a reference to a record that itself has a fault is not reported a second time.
+In: what the source room read. Out: a Checked value. Each file is validated against its declaration and
+cross-checked with the others, whatever faults it has; what is wrong at one place is told once.
 """
 
 from __future__ import annotations
@@ -13,22 +13,31 @@ from typing import Any, TypeVar, cast
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from sitegen.model.faults import sentence
+from sitegen.model.addresses import addresses
+from sitegen.model.faults import given, sentence
 from sitegen.model.fields import Record
 from sitegen.model.indicators import Indicator
-from sitegen.model.kinds import FACTS, PAGE, PROGRAMME, PROSE, ROLES, SETTINGS, Kind, kind_of
+from sitegen.model.kinds import (
+    DOCUMENT,
+    FACTS,
+    INDICATOR,
+    PAGE,
+    PROGRAMME,
+    PROJECT,
+    PROSE,
+    ROADMAP,
+    ROLES,
+    SETTINGS,
+    Kind,
+    kind_of,
+)
 from sitegen.model.links import check_links
+from sitegen.model.once import check_once
 from sitegen.model.portal import Page, PageText, Portal, Prose, source_key, source_order
 from sitegen.model.programme import Programme, Roadmap, Roles
 from sitegen.model.projects import Project
-from sitegen.model.prose import check_prose
-from sitegen.model.references import (
-    Entry,
-    check_citations,
-    check_references,
-    check_twice,
-    check_unique,
-)
+from sitegen.model.prose import check_prose, record_path
+from sitegen.model.references import Entry, check_citations, check_references
 from sitegen.model.settings import PageFront, SectionId, Settings
 from sitegen.model.sources import Document
 from sitegen.source.problems import Problem, say
@@ -36,6 +45,9 @@ from sitegen.source.tree import Sources
 from sitegen.source.yamltext import Document as YamlDocument
 
 R = TypeVar("R", bound=Record)
+
+AT_KEY = frozenset({"extra_forbidden", "missing", "language_missing"})
+"""Faults that are told at the name of a field, not at its value; what is missing, at the field that it misses in."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +61,7 @@ class Checked:
 
 @dataclass(frozen=True)
 class Entries:
-    """Validated records by path."""
+    """Documents with their records, by path."""
 
     by_path: Mapping[str, Entry]
 
@@ -64,17 +76,28 @@ class Entries:
 
 def check(sources: Sources, faults: tuple[Problem, ...] = ()) -> Checked:
     """Validate and cross-check everything. faults: what reading has already found."""
-    problems = list(faults)
     languages = _languages(sources)
-    problems += _misplaced(sources)
-    entries, found = _validate(sources, languages)
-    problems += found
-    problems += _cross_check(sources, entries, languages)
-    problems += _required(sources)
+    entries, invalid = _validate(sources, languages)
+    problems = [*faults, *_misplaced(sources), *_required(sources), *invalid]
+    told = {_place(problem) for problem in problems}
+    problems += [each for each in _cross_check(sources, entries, languages) if _place(each) not in told]
     portal = None if problems else _assemble(sources, entries)
-    if portal:
-        problems += check_links(portal, sources.prose)
+    problems += check_links(sources.prose, _pages_by_kind(sources), _paths(portal))
     return Checked(None if problems else portal, tuple(dict.fromkeys(problems)), languages)
+
+
+def _place(problem: Problem) -> tuple[str, int, int]:
+    return problem.path, problem.line, problem.column
+
+
+def _pages_by_kind(sources: Sources) -> Mapping[str, tuple[str, ...]]:
+    """The ids of the pages of each kind that a link can name."""
+    records = {kind.name: _ids(sources, kind) for kind in (DOCUMENT, ROADMAP, PROJECT, INDICATOR, PAGE)}
+    return records | {"section": tuple(section.value for section in SectionId)}
+
+
+def _paths(portal: Portal | None) -> tuple[str, ...] | None:
+    return tuple(sorted(place.path for place in addresses(portal).places.values())) if portal else None
 
 
 def _languages(sources: Sources) -> tuple[str, ...]:
@@ -114,12 +137,9 @@ def _validate(sources: Sources, languages: tuple[str, ...]) -> tuple[Entries, li
     for path, document in {**sources.documents, **fronts}.items():
         if (placed := kind_of(path)) is None:
             continue
-        kind, names = placed
-        record, faults = validate(document, kind.record, languages)
+        record, faults = validate(document, placed[0].record, languages)
         problems += faults
-        if record is not None:
-            entries[path] = Entry(record, document)
-            problems += _named_as_file(entries[path], kind, names)
+        entries[path] = Entry(placed[0].record, document, record)
     return Entries(entries), problems
 
 
@@ -141,18 +161,28 @@ def _frozen(data: Any) -> Any:
 
 def _problem(document: YamlDocument, record: type[Record], error: ErrorDetails) -> Problem:
     loc = tuple(part for part in error["loc"] if part != "[key]")
-    at_key = error["type"] == "extra_forbidden" or "[key]" in error["loc"]
-    place = document.key_place(loc) if at_key else document.place(loc)
+    at_key = error["type"] in AT_KEY or "[key]" in error["loc"]
+    at = (*loc, *_within(error))
+    place = document.key_place(at) if at_key else document.place(at)
     message, hint = sentence(error, loc, record)
     return Problem(document.path, place.line, place.column, message, hint)
 
 
-def _named_as_file(entry: Entry, kind: Kind, names: Mapping[str, str]) -> Iterator[Problem]:
-    """The record's own id equals its file's name."""
-    if "id" not in names:
+def _within(error: ErrorDetails) -> tuple[str | int, ...]:
+    """Where in a record that is wrong as a whole the fault stands: at the last field too many, in the row."""
+    if error["type"] == "one_of":
+        return tuple(given(error)[-1:])
+    return ("rows", int(error["ctx"]["row"]) - 1) if error["type"] == "cells_count" else ()
+
+
+def _named_as_file(sources: Sources, entry: Entry) -> Iterator[Problem]:
+    """The record's own id equals its file's name; a text without its record has another fault."""
+    kind, names = kind_of(entry.document.path) or (None, {})
+    if kind is None or "id" not in names or record_path(kind, names["id"]) not in (None, *sources.texts):
         return
     field = kind.name if "language" in names else "id"
-    if (own := getattr(entry.record, field)) != names["id"]:
+    own = entry.document.data.get(field)
+    if isinstance(own, str) and own != names["id"]:
         yield entry.problem(
             (field,),
             say("“%(value)s” differs from the file's name, “%(name)s”.", value=own, name=names["id"]),
@@ -166,11 +196,10 @@ def _cross_check(sources: Sources, entries: Entries, languages: tuple[str, ...])
         (document.id, section.id): section for document in entries.of(Document) for section in document.sections
     }
     for entry in entries.by_path.values():
+        yield from _named_as_file(sources, entry)
         yield from check_references(entry, known)
         yield from check_citations(entry, sections)
-        yield from check_twice(entry)
-    yield from check_unique(list(_slugs(entries)))
-    yield from check_unique(list(_codes(entries)))
+    yield from check_once(entries.by_path.values())
     yield from check_prose(sources, languages)
     yield from _sections(entries)
 
@@ -197,58 +226,18 @@ def _known(sources: Sources, entries: Entries) -> Mapping[str, tuple[str, ...]]:
 
 def _ids(sources: Sources, kind: Kind) -> tuple[str, ...]:
     matches = (kind.match(path) for path in sources.texts)
-    return tuple(names["id"] for names in matches if names)
-
-
-def _slugs(entries: Entries) -> Iterator[tuple[str, Entry, tuple[str | int, ...]]]:
-    """Every slug and alias with the folder that it stands in."""
-    for entry in entries.by_path.values():
-        record = entry.record
-        if isinstance(record, (Document, Roadmap, Project, Indicator)):
-            yield from _slugs_of(entry, record, (), type(record).__name__)
-        if isinstance(record, Settings):
-            for index, section in enumerate(record.sections):
-                yield from _slugs_of(entry, section, ("sections", index), "")
-        if isinstance(record, Programme):
-            for index, group in enumerate(record.groups):
-                for language, slug in group.slug.items():
-                    yield f"group/{language}/{slug}", entry, ("groups", index, "slug", language)
-        if isinstance(record, PageFront):
-            language = entry.document.path.split(".")[-2]
-            yield f"/{language}/{record.slug}", entry, ("slug",)
-            for index, alias in enumerate(record.aliases):
-                yield f"/{language}/{alias}", entry, ("aliases", index)
-
-
-def _slugs_of(
-    entry: Entry, record: Any, loc: tuple[str | int, ...], folder: str
-) -> Iterator[tuple[str, Entry, tuple[str | int, ...]]]:
-    for language, slug in record.slug.items():
-        yield f"{folder}/{language}/{slug}", entry, (*loc, "slug", language)
-    for language, aliases in record.aliases.items():
-        for index, alias in enumerate(aliases):
-            yield f"{folder}/{language}/{alias}", entry, (*loc, "aliases", language, index)
-
-
-def _codes(entries: Entries) -> Iterator[tuple[str, Entry, tuple[str | int, ...]]]:
-    for entry in entries.by_path.values():
-        if isinstance(entry.record, Project) and entry.record.code is not None:
-            yield f"{entry.record.roadmap}/{entry.record.code}", entry, ("code",)
+    return tuple(dict.fromkeys(names["id"] for names in matches if names))
 
 
 def _sections(entries: Entries) -> Iterator[Problem]:
     for entry in entries.by_path.values():
         if isinstance(entry.record, Settings):
-            given = [section.id for section in entry.record.sections]
-            for name in (name for name in SectionId if name not in given):
+            listed = [section.id for section in entry.record.sections]
+            for name in (name for name in SectionId if name not in listed):
                 yield entry.problem(
                     ("sections",),
                     say("The section “%(id)s” has no address.", id=name.value),
                     say("Add an item with “id: '%(id)s'” and its “slug”.", id=name.value),
-                )
-            for index, _ in ((i, name) for i, name in enumerate(given) if name in given[:i]):
-                yield entry.problem(
-                    ("sections", index, "id"), say("The section is listed twice."), say("Remove one of them.")
                 )
 
 

@@ -73,7 +73,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("Write the text, or leave the whole field out if it is optional."),
     ),
     "text_unseen": (
-        N_("“%(field)s” has a character that cannot be seen (U+%(code)s)."),
+        N_("“%(field)s” has a character that cannot be seen (U+%(character)s)."),
         N_("Delete the character, or write a space in its place."),
     ),
     "texts_form": (

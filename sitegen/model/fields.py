@@ -60,7 +60,7 @@ def _line(text: str) -> str:
     if "\n" in text or "\r" in text:
         raise fault("text_lines")
     if (unseen := UNSEEN.search(text) or TAB.search(text)) is not None:
-        raise fault("text_unseen", code=f"{ord(unseen[0]):04X}")
+        raise fault("text_unseen", character=f"{ord(unseen[0]):04X}")
     return text
 
 

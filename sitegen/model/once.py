@@ -78,12 +78,17 @@ def _code(entry: Entry, part: Part) -> Iterator[Given]:
 
 def _slugs(entry: Entry, part: Part) -> Iterator[Given]:
     """Addresses, earlier ones too: a page cannot stand where another is led on from."""
-    if (folder := FOLDERS.get(part.kind)) is None:
+    if part.kind not in FOLDERS:
         return
     for name in ("slug", "aliases"):
-        value = part.data.get(name)
-        by_language = value if isinstance(value, dict) else {entry.document.path.split(".")[-2]: value}
-        for language in by_language:
-            within = Part((*part.loc, name), part.kind, by_language) if by_language is value else part
-            for loc, slug in within.texts(language if by_language is value else name):
-                yield ("address", folder, language, slug), entry, loc
+        for language, loc, slug in _by_language(entry, part, name):
+            yield ("address", FOLDERS[part.kind], language, slug), entry, loc
+
+
+def _by_language(entry: Entry, part: Part, name: str) -> Iterator[tuple[str, Key, str]]:
+    """(language, place, slug) of the slugs in a field: each under its language, or all in that of the file."""
+    if part.kind is PageFront:
+        yield from ((entry.document.path.split(".")[-2], loc, slug) for loc, slug in part.texts(name))
+    elif isinstance(value := part.data.get(name), dict):
+        within = Part((*part.loc, name), part.kind, value)
+        yield from ((language, loc, slug) for language in value for loc, slug in within.texts(language))

@@ -1,0 +1,36 @@
+"""The portal of an invented place with three languages, built once a worker."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from sitegen import pipeline
+from sitegen.model.portal import Portal
+from tests.links import parsed
+from tests.truth.reading import Element
+
+LINDHAMN = Path(__file__).resolve().parents[1] / "portals" / "lindhamn"
+
+
+@pytest.fixture(scope="session")
+def lindhamn() -> Portal:
+    """The records of the fixture portal."""
+    content = pipeline.read(LINDHAMN)
+    assert () == content.problems
+    assert content.checked.portal is not None
+    return content.checked.portal
+
+
+@pytest.fixture(scope="session")
+def lindhamn_tree(lindhamn: Portal) -> Mapping[str, bytes]:
+    """Every file of the fixture portal."""
+    return pipeline.tree(lindhamn, LINDHAMN)
+
+
+@pytest.fixture(scope="session")
+def lindhamn_pages(lindhamn_tree: Mapping[str, bytes]) -> Mapping[str, Element]:
+    """Every page of the fixture portal by address."""
+    return parsed(lindhamn_tree)

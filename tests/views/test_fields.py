@@ -1,0 +1,236 @@
+"""Every field of a view is there for an output: taken away, some page, table, chart or file changes or breaks.
+
+The classes are found by reflection, so a new view or field is tested from the day it is written. A field is
+taken away by a copy of the whole view in which every value of its class lacks it.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import Field, dataclass, fields, is_dataclass, replace
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, UndefinedError
+
+import sitegen.views
+from sitegen import pipeline
+from sitegen.language.language import language
+from sitegen.model.addresses import addresses
+from sitegen.model.portal import Portal
+from sitegen.model.unset import PUBLISHER_ONLY
+from sitegen.render import charts, html, publishing
+from sitegen.render.tables import csv_bytes
+from sitegen.render.theme import read_theme
+from sitegen.views.charts import BarChart, TimeChart
+from sitegen.views.drawings import Drawing
+from sitegen.views.edition import Edition
+from sitegen.views.frame import Frame
+from sitegen.views.pages.prose import not_found_page, root_page
+from sitegen.views.phrases import Phrases
+from sitegen.views.site import View, pages, within
+from sitegen.views.values import Table
+
+LINDHAMN = Path(__file__).resolve().parents[1] / "portals" / "lindhamn"
+MAKERS = (Edition, Phrases)
+"""What views are made with, not views: no output sees them."""
+LANGUAGE = "en"
+PUBLISHING = ("headers", "redirects", "robots", "security", "sitemap")
+
+
+@dataclass(frozen=True)
+class Output:
+    """A file of the site: the view it is made of, how, and how it is whole. holds: the classes within the view."""
+
+    view: object
+    render: Callable[[object], bytes]
+    whole: bytes
+    holds: frozenset[type]
+
+
+def classes() -> tuple[type, ...]:
+    """Every class of views, in the order of modules."""
+    names = [module.name for module in pkgutil.walk_packages(sitegen.views.__path__, "sitegen.views.")]
+    modules = [import_module(name) for name in names]
+    own = [value for module in modules for value in vars(module).values() if _is_view(value, module.__name__)]
+    return tuple(dict.fromkeys(own))
+
+
+def _is_view(value: object, module: str) -> bool:
+    return isinstance(value, type) and is_dataclass(value) and value.__module__ == module and value not in MAKERS
+
+
+CLASSES = classes()
+FIELDS = [
+    pytest.param(cls, field, id=f"{cls.__name__}.{field.name}")
+    for cls in CLASSES
+    for field in fields(cls)  # type: ignore[arg-type] # a dataclass
+]
+
+
+def held(view: object) -> Iterator[type]:
+    """The classes of all values within a view, itself included."""
+    if isinstance(view, tuple):
+        for item in view:
+            yield from held(item)
+    elif is_dataclass(view):
+        yield type(view)
+        for field in fields(view):
+            yield from held(getattr(view, field.name))
+
+
+def copied(view: object, cls: type, missing: str) -> object:
+    """The same view, in which every value of class `cls` lacks the field `missing`."""
+    if isinstance(view, tuple):
+        return tuple(copied(item, cls, missing) for item in view)
+    if not is_dataclass(view):
+        return view
+    made = object.__new__(type(view))
+    for field in fields(view):
+        if type(view) is not cls or field.name != missing:
+            made.__dict__[field.name] = copied(getattr(view, field.name), cls, missing)
+    return made
+
+
+def output(view: object, render: Callable[[object], bytes]) -> Output:
+    """An output with all that is known of it."""
+    return Output(view, render, render(view), frozenset(held(view)))
+
+
+def page_outputs(view: View, templates: Environment) -> Iterator[Output]:
+    """A page and the files beside it."""
+    yield output(view, partial(_page, templates))
+    yield from (output(table, _table) for table in within(view, Table))
+    yield from (output(drawing.chart, _chart) for drawing in within(view, Drawing))
+
+
+def _page(templates: Environment, view: object) -> bytes:
+    return html.page(templates, view)  # type: ignore[arg-type] # or a copy of it that lacks a field
+
+
+def _table(view: object) -> bytes:
+    return csv_bytes(view)  # type: ignore[arg-type] # likewise
+
+
+def _chart(view: object) -> bytes:
+    return charts.spec_json(view)  # type: ignore[arg-type] # likewise
+
+
+def editions(portal: Portal, *, preview: bool) -> tuple[Edition, ...]:
+    """A portal in each of its languages."""
+    known, folders, base = addresses(portal), pipeline.catalogs(LINDHAMN), portal.settings.base_url
+    return tuple(Edition(portal, language(code, folders), known, base, preview) for code in portal.languages)
+
+
+def silent(portal: Portal) -> Portal:
+    """The same portal before its publisher has said anything."""
+    unset = dict.fromkeys(PUBLISHER_ONLY)
+    return replace(portal, settings=portal.settings.model_copy(update=unset))
+
+
+@pytest.fixture(scope="module")
+def outputs() -> tuple[Output, ...]:
+    """Every output of the fixture portal in one language, as it is and silent, and the files for the whole site."""
+    portal = pipeline.read(LINDHAMN).checked.portal
+    assert portal is not None
+    spoken = (editions(portal, preview=False), editions(silent(portal), preview=True))
+    return tuple(each for made in spoken for each in (*_page_outputs(made), *_site_outputs(made[0])))
+
+
+def _page_outputs(made: tuple[Edition, ...]) -> Iterator[Output]:
+    theme = read_theme(pipeline.themes(LINDHAMN), made[0].portal.settings.theme)
+    assets = {name: f"/assets/{name}" for name in ("style.css", pipeline.BUNDLE, *theme.assets)}
+    one = next(edition for edition in made if edition.code == LANGUAGE)
+    templates = html.environment(theme, one.language, assets)
+    roots = (root_page(made, not_found=found) for found in (False, True))
+    for view in (*pages(one), not_found_page(one), *roots):
+        yield from page_outputs(view, templates)
+
+
+def _site_outputs(edition: Edition) -> tuple[Output, ...]:
+    """Headers, redirects, sitemap …: the views that the pipeline hands to their renderers."""
+    seen: list[Output] = []
+    with pytest.MonkeyPatch.context() as patch:
+        for name in PUBLISHING:
+            patch.setattr(pipeline.publishing, name, partial(_recorded, seen, getattr(publishing, name)))
+        patch.setattr(pipeline, "_pages", lambda *_: ())  # these are seen above
+        pipeline.tree(edition.portal, LINDHAMN, preview=edition.preview)
+    return tuple(seen)
+
+
+def _recorded(seen: list[Output], render: Callable[[object], bytes], view: object) -> bytes:
+    seen.append(output(view, render))
+    return seen[-1].whole
+
+
+def changed(each: Output, cls: type, missing: str) -> bool:
+    """Whether the output changes or breaks without the field."""
+    try:
+        return each.whole != each.render(copied(each.view, cls, missing))
+    except (AttributeError, UndefinedError):
+        return True
+
+
+@pytest.fixture
+def by_identity(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A memory keyed by views must not break for what it only hashes: views are told apart by what they are."""
+    for cls in (TimeChart, BarChart):
+        monkeypatch.setattr(cls, "__hash__", object.__hash__)
+        monkeypatch.setattr(cls, "__eq__", object.__eq__)
+
+
+@pytest.mark.parametrize(("cls", "field"), FIELDS)
+@pytest.mark.usefixtures("by_identity")
+def test_a_view_without_a_field_makes_another_output(
+    outputs: tuple[Output, ...], monkeypatch: pytest.MonkeyPatch, cls: type, field: Field[object]
+) -> None:
+    """No view knows anything that no output shows."""
+    monkeypatch.delattr(cls, field.name, raising=False)  # the default would stand in for it
+    assert any(changed(each, cls, field.name) for each in outputs if cls in each.holds)
+
+
+def test_every_class_of_views_is_in_an_output(outputs: tuple[Output, ...]) -> None:
+    """What is tested above is reached, and there is no view for nothing."""
+    reached = frozenset[type]().union(*(each.holds for each in outputs))
+    assert [] == [cls.__name__ for cls in CLASSES if cls not in reached]
+
+
+@pytest.mark.usefixtures("by_identity")
+def test_a_copy_that_lacks_nothing_makes_the_same_output(outputs: tuple[Output, ...]) -> None:
+    """It is the missing field that changes or breaks an output, not the copying."""
+    frames = [each for each in outputs if Frame in each.holds][:3]
+    rest = {type(each.view): each for each in outputs}.values()
+    assert [] == [type(each.view).__name__ for each in (*frames, *rest) if changed(each, Frame, "nothing of the kind")]
+
+
+def test_every_field_is_seen_filled_and_every_choice_both_ways(outputs: tuple[Output, ...]) -> None:
+    """No field is always blank; what may be absent is seen there and absent: no branch of a template goes unseen."""
+    seen: dict[str, set[bool]] = {}
+    for each in outputs:
+        for name, filled in _filled(each.view):
+            seen.setdefault(name, set()).add(filled)
+    wanted = {name: {False, True} if name in CHOICES else {True} for name in seen}
+    assert {} == {name: sorted(found) for name, found in seen.items() if not wanted[name] <= found}
+
+
+def _filled(view: object) -> Iterator[tuple[str, bool]]:
+    """Name of each field within a view, and whether it says anything."""
+    if isinstance(view, tuple):
+        for item in view:
+            yield from _filled(item)
+    elif is_dataclass(view):
+        for field in fields(view):
+            value = getattr(view, field.name)
+            yield f"{type(view).__name__}.{field.name}", value not in ("", None, (), False)
+            yield from _filled(value)
+
+
+CHOICES = frozenset(
+    f"{cls.__name__}.{field.name}"
+    for cls in CLASSES
+    for field in fields(cls)  # type: ignore[arg-type] # a dataclass
+    if field.type == "bool" or str(field.type).endswith("| None")
+)
