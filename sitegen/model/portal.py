@@ -73,6 +73,11 @@ class Portal:
         return {roadmap.id: roadmap for roadmap in self.roadmaps}
 
     @cached_property
+    def project(self) -> Mapping[str, Project]:
+        """Projects by id."""
+        return {project.id: project for project in self.projects}
+
+    @cached_property
     def indicator(self) -> Mapping[str, Indicator]:
         """Indicators by id."""
         return {indicator.id: indicator for indicator in self.indicators}

@@ -64,8 +64,7 @@ class Edition:
 
     def project_link(self, project_id: str) -> Link:
         """A link to a project, with its title."""
-        project = next(project for project in self.portal.projects if project.id == project_id)
-        return Link(self.text(project.title), self.path("project", project_id))
+        return Link(self.text(self.portal.project[project_id].title), self.path("project", project_id))
 
     def indicator_link(self, indicator_id: str) -> Link:
         """A link to an indicator, with its title."""

@@ -13,24 +13,28 @@ from sitegen.views.phrases import Phrases
 from sitegen.views.values import Cell, Column, Link, Row, Table
 
 
-def projects_table(edition: Edition, path: str, table_id: str, caption: str, projects: Iterable[Project]) -> Table:
+def projects_table(
+    edition: Edition, path: str, caption: str, projects: Iterable[Project], *, with_roadmap: bool = False
+) -> Table:
     """Projects with code, name, theme and status; a column that the source is silent on throughout is left out."""
     gettext = edition.language.gettext
     columns = (
         Column(gettext("Project"), ("project",)),
         Column(gettext("Code"), ("code",)),
+        *((Column(gettext("Roadmap"), ("roadmap",)),) if with_roadmap else ()),
         Column(gettext("Theme"), ("theme",)),
         Column(gettext("Status"), ("status",)),
     )
-    rows = tuple(Row(_project_cells(edition, project)) for project in projects)
-    return said(edition, table(path, table_id, caption, columns, rows))
+    rows = tuple(Row(_project_cells(edition, project, with_roadmap=with_roadmap)) for project in projects)
+    return said(edition, table(path, "projects", caption, columns, rows))
 
 
-def _project_cells(edition: Edition, project: Project) -> tuple[Cell, ...]:
+def _project_cells(edition: Edition, project: Project, *, with_roadmap: bool) -> tuple[Cell, ...]:
     current = current_status(project)
     return (
         linked(edition.project_link(project.id)),
         words(project.code) if project.code else silent(edition),
+        *((linked(edition.roadmap_link(project.roadmap)),) if with_roadmap else ()),
         theme_cell(edition, project),
         status(edition, edition.portal.status[current] if current else None),
     )

@@ -18,6 +18,7 @@ from jinja2 import Environment, UndefinedError
 
 import sitegen.views
 from sitegen import pipeline
+from sitegen.language.catalogs import MESSAGE_LANGUAGE
 from sitegen.language.language import language
 from sitegen.model.addresses import addresses
 from sitegen.model.portal import Portal
@@ -37,7 +38,6 @@ from sitegen.views.values import Table
 LINDHAMN = Path(__file__).resolve().parents[1] / "portals" / "lindhamn"
 MAKERS = (Edition, Phrases)
 """What views are made with, not views: no output sees them."""
-LANGUAGE = "en"
 PUBLISHING = ("headers", "redirects", "robots", "security", "sitemap")
 
 
@@ -126,24 +126,31 @@ def editions(portal: Portal, *, preview: bool) -> tuple[Edition, ...]:
 
 
 def silent(portal: Portal) -> Portal:
-    """The same portal before its publisher has said anything."""
+    """The same portal before its publisher has said anything and before anything has become of its projects."""
     unset = dict.fromkeys(PUBLISHER_ONLY)
-    return replace(portal, settings=portal.settings.model_copy(update=unset))
+    nothing = {"theme": None, "statuses": (), "effects": (), "costs": (), "savings": ()}
+    projects = tuple(project.model_copy(update=nothing) for project in portal.projects)
+    return replace(portal, settings=portal.settings.model_copy(update=unset), projects=projects)
 
 
 @pytest.fixture(scope="module")
 def outputs() -> tuple[Output, ...]:
-    """Every output of the fixture portal in one language, as it is and silent, and the files for the whole site."""
+    """Every output of the fixture portal in one language, and of a silent one in that of its source."""
     portal = pipeline.read(LINDHAMN).checked.portal
     assert portal is not None
-    spoken = (editions(portal, preview=False), editions(silent(portal), preview=True))
-    return tuple(each for made in spoken for each in (*_page_outputs(made), *_site_outputs(made[0])))
+    told, untold = editions(portal, preview=False), editions(silent(portal), preview=True)
+    return (
+        *_page_outputs(told, MESSAGE_LANGUAGE),
+        *_site_outputs(told[0]),
+        *_page_outputs(untold, portal.documents[0].language),
+        *_site_outputs(untold[0]),
+    )
 
 
-def _page_outputs(made: tuple[Edition, ...]) -> Iterator[Output]:
+def _page_outputs(made: tuple[Edition, ...], code: str) -> Iterator[Output]:
     theme = read_theme(pipeline.themes(LINDHAMN), made[0].portal.settings.theme)
     assets = {name: f"/assets/{name}" for name in ("style.css", pipeline.BUNDLE, *theme.assets)}
-    one = next(edition for edition in made if edition.code == LANGUAGE)
+    one = next(edition for edition in made if edition.code == code)
     templates = html.environment(theme, one.language, assets)
     roots = (root_page(made, not_found=found) for found in (False, True))
     for view in (*pages(one), not_found_page(one), *roots):

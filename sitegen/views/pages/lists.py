@@ -24,11 +24,11 @@ from sitegen.views.values import Cell, Column, Link, Row, Table, Total
 
 @dataclass(frozen=True)
 class ProjectsPage:
-    """All projects, a table a roadmap."""
+    """All projects of all roadmaps, in the language's alphabetical order."""
 
     frame: Frame
     totals: tuple[Total, ...]
-    tables: tuple[Table, ...]
+    projects: Table
 
 
 @dataclass(frozen=True)
@@ -58,26 +58,18 @@ class IndicatorsPage:
 def projects_page(edition: Edition) -> ProjectsPage:
     """The page of all projects."""
     path = edition.path("section", SectionId.PROJECTS.value)
-    roadmaps = edition.portal.roadmaps
+    gettext, language = edition.language.gettext, edition.language
+    projects = sorted(edition.portal.projects, key=lambda project: language.sort_key(edition.text(project.title)))
     return ProjectsPage(
         frame=frame(
             edition,
             PageKey("section", SectionId.PROJECTS.value),
             edition.section_title(SectionId.PROJECTS),
-            edition.language.gettext("All projects of all roadmaps, with code, theme and status."),
-            dates=project_dates(edition.portal.projects),
+            gettext("All projects of all roadmaps in alphabetical order, with code, theme and status."),
+            dates=project_dates(projects),
         ),
-        totals=tuple(projects_total(edition, roadmap) for roadmap in roadmaps),
-        tables=tuple(
-            projects_table(
-                edition,
-                path,
-                f"projects-{roadmap.id}",
-                edition.text(roadmap.title),
-                edition.portal.projects_of(roadmap.id),
-            )
-            for roadmap in roadmaps
-        ),
+        totals=tuple(projects_total(edition, roadmap) for roadmap in edition.portal.roadmaps),
+        projects=projects_table(edition, path, gettext("All projects"), projects, with_roadmap=True),
     )
 
 

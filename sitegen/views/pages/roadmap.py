@@ -143,7 +143,7 @@ def roadmap_page(edition: Edition, roadmap: Roadmap, contradictions: tuple[Contr
         )
         if has_themes
         else None,
-        projects=projects_table(edition, path, "projects", gettext("The projects of %(title)s", title=title), projects),
+        projects=projects_table(edition, path, gettext("The projects of %(title)s", title=title), projects),
         unknown=tuple(_unknown(edition, roadmap)),
         printed=roadmap.printed,
     )
