@@ -80,8 +80,17 @@ def project_dates(projects: Iterable[Project]) -> tuple[str, ...]:
     return tuple(sorted({date for project in projects for date in _dates(project)}))
 
 
+def result_dates(projects: Iterable[Project]) -> tuple[str, ...]:
+    """The dates that the projects' effects, costs and savings are as of, each once, oldest first."""
+    return tuple(sorted({date for project in projects for date in _result_dates(project)}))
+
+
 def _dates(project: Project) -> Iterator[str]:
     yield from (status.as_of for status in project.statuses)
+    yield from _result_dates(project)
+
+
+def _result_dates(project: Project) -> Iterator[str]:
     yield from (effect.as_of for effect in project.effects if effect.as_of)
     yield from (amount.as_of for amount in (*project.costs, *project.savings) if amount.as_of)
 

@@ -6,7 +6,7 @@ cross-checked with the others, whatever faults it has; what is wrong at one plac
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from sitegen.model.addresses import addresses
-from sitegen.model.faults import given, sentence
+from sitegen.model.faults import Loc, given, renamed, sentence
 from sitegen.model.fields import Record
 from sitegen.model.indicators import Indicator
 from sitegen.model.kinds import (
@@ -83,7 +83,7 @@ def check(sources: Sources, faults: tuple[Problem, ...] = ()) -> Checked:
     problems += [each for each in _cross_check(sources, entries, languages) if _place(each) not in told]
     portal = None if problems else _assemble(sources, entries)
     problems += check_links(sources.prose, _pages_by_kind(sources), _paths(portal))
-    return Checked(None if problems else portal, tuple(dict.fromkeys(problems)), languages)
+    return Checked(None if problems else portal, tuple(problems), languages)
 
 
 def _place(problem: Problem) -> tuple[str, int, int]:
@@ -148,8 +148,21 @@ def validate(document: YamlDocument, record: type[R], languages: tuple[str, ...]
     try:
         checked = record.model_validate(_frozen(document.data), context={"languages": languages} if languages else None)
     except ValidationError as error:
-        return None, [_problem(document, record, detail) for detail in error.errors(include_url=False)]
+        return None, [_problem(document, record, detail) for detail in _errors(error, record)]
     return checked, []
+
+
+def _errors(error: ValidationError, record: type[Record]) -> list[ErrorDetails]:
+    """The errors, without those that others bring with them.
+
+    A field is not missing that stands there under a name nearly its own, nor is a list too short whose items
+    are faulty.
+    """
+    found = error.errors(include_url=False)
+    written = {renamed(each, record) for each in found}
+    around = {each["loc"][:depth] for each in found for depth in range(len(each["loc"]))}
+    brought: Mapping[str, Container[Loc | None]] = {"missing": written, "too_short": around}
+    return [each for each in found if each["loc"] not in brought.get(each["type"], ())]
 
 
 def _frozen(data: Any) -> Any:
@@ -234,8 +247,11 @@ def _sections(entries: Entries) -> Iterator[Problem]:
         if isinstance(entry.record, Settings):
             listed = [section.id for section in entry.record.sections]
             for name in (name for name in SectionId if name not in listed):
-                yield entry.problem(
-                    ("sections",),
+                place = entry.document.key_place(("sections",))
+                yield Problem(
+                    SETTINGS.path,
+                    place.line,
+                    place.column,
                     say("The section “%(id)s” has no address.", id=name.value),
                     say("Add an item with “id: '%(id)s'” and its “slug”.", id=name.value),
                 )

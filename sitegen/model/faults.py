@@ -57,7 +57,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("Write one of: %(choices)s."),
     ),
     "choice_type": (
-        N_("“%(field)s” must be one of the words for it."),
+        N_("“%(field)s” must be one of certain words."),
         N_("Write one of: %(choices)s."),
     ),
     "greater_than_equal": (
@@ -90,7 +90,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "date_form": (
         N_("“%(value)s” is not a date as it is written here."),
-        N_("Write '2024', '2024-10' or '2024-01-22'."),
+        N_("Write a year, a month or a day as in '2024', '2024-10' or '2024-01-22'."),
     ),
     "date_impossible": (
         N_("There is no such date as “%(value)s”."),
@@ -180,6 +180,14 @@ def given(error: ErrorDetails) -> list[str]:
     """Which of the fields that exclude each other an error of type "one_of" found."""
     names = str((error.get("ctx") or {}).get("given", NONE_GIVEN))
     return [] if names == NONE_GIVEN else names.split(", ")
+
+
+def renamed(error: ErrorDetails, record: type[Record]) -> Loc | None:
+    """Where the field belongs whose name an error of type "extra_forbidden" comes near to, if any."""
+    if error["type"] != "extra_forbidden":
+        return None
+    near = nearest(str(error["loc"][-1]), _known(error["loc"], record))
+    return (*error["loc"][:-1], near) if near else None
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

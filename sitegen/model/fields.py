@@ -16,12 +16,11 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from sitegen.source.scalars import NUMBER
 from sitegen.source.text import UNSEEN
 
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 DATE_PATTERN = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
-# A number as people write it: thousands apart, a comma, a unit. "3.000 €" is not among them: it may be 3 or 3000.
+# A number as people write it: thousands apart, a comma, a unit. '3.000' is not among them: it may be 3 or 3000.
 WRITTEN_NUMBER = re.compile(
     r"(?P<sign>[-+−]?)(?P<whole>[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+|[0-9]+)"
     r"(?:(?P<point>[.,])(?P<decimals>[0-9]{1,2}|[0-9]{4,}))?(?P<unit>\s*[^\d\s.,:_'-][^\d]*)?"
@@ -95,8 +94,6 @@ def _number(value: object) -> Decimal:
         return value
     if isinstance(value, int) and not isinstance(value, bool):
         return Decimal(value)
-    if isinstance(value, str) and NUMBER.fullmatch(value):
-        raise fault("number_unit", value=value, plain=value)
     if isinstance(value, str) and (written := WRITTEN_NUMBER.fullmatch(value.strip())):
         raise fault("number_comma" if written["point"] == "," else "number_unit", value=value, plain=_plain(written))
     raise fault("number_type")

@@ -38,7 +38,7 @@ def words(text: str, *, field: str = "") -> Cell:
 
 def silent(edition: Edition) -> Cell:
     """What the source does not say; empty in CSV."""
-    return Cell(edition.language.gettext("not in the source"), ("",))
+    return Cell(edition.language.gettext("not in the source"), ("",), mark="silent")
 
 
 def linked(link: Link, *, field: str = "") -> Cell:
@@ -52,14 +52,14 @@ def count(edition: Edition, number: int) -> Cell:
 
 
 def figure(value: Figure, *, field: str = "") -> Cell:
-    """A figure: in CSV its number, its unit and, where it is no number, its words."""
+    """A figure: in CSV its number, its kind, its unit and, where it is no number, its words."""
     text = value.text if value.kind in {"text", "missing"} else ""
-    return Cell(value.words, (value.number, value.unit_id, text), field=field)
+    return Cell(value.words, (value.number, value.kind, value.unit_id, text), field=field)
 
 
 def figure_column(label: str, name: str) -> Column:
     """The column of such figures."""
-    return Column(label, (name, f"{name}_unit", f"{name}_text"), numeric=True)
+    return Column(label, (name, f"{name}_kind", f"{name}_unit", f"{name}_text"), numeric=True)
 
 
 def status(edition: Edition, value: Status | None) -> Cell:

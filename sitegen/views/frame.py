@@ -47,7 +47,8 @@ class Frame:
 
     kind, id: what it is about. as_of: what its data is as of, in words; "" for a page without data.
     canonical: its full address, or "" where there is none. languages: all, this one included.
-    not_official: said where no publisher is named. publisher, text_licence, data_licence, feedback: None where the publisher has not said.
+    not_official: said where no publisher is named.
+    publisher, text_licence, data_licence, feedback: None where the publisher has not said.
     """
 
     language: str

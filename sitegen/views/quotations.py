@@ -32,7 +32,12 @@ def quotations(edition: Edition, *citations: Citation) -> tuple[Quotation, ...]:
 
 
 def occurrence(edition: Edition, document: Document, section: Section) -> str:
-    """Which of the headings with the same words it is, in words; "" where there is only one."""
+    """Which of the headings with the same words it is, in words; "" where there is only one.
+
+    A section that goes on from the one before has no heading of its own: it is named as that.
+    """
+    if section.continued:
+        return edition.language.gettext("continued")
     same = [other.id for other in document.sections if other.heading == section.heading and not other.continued]
     if len(same) < 2:  # noqa: PLR2004 - one heading needs no number
         return ""

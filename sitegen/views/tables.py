@@ -114,8 +114,11 @@ def counts_table(
 ) -> Table:
     """How many projects each term of a vocabulary has."""
     gettext = edition.language.gettext
-    columns = (Column(caption, ("term",)), Column(gettext("Projects"), ("projects",), numeric=True))
-    rows = [Row((words(edition.text(term.name)), count(edition, counts[term.id]))) for term in terms]
+    columns = (Column(caption, ("term", "name")), Column(gettext("Projects"), ("projects",), numeric=True))
+    rows = [
+        Row((Cell(edition.text(term.name), (term.id, edition.text(term.name))), count(edition, counts[term.id])))
+        for term in terms
+    ]
     if counts[None]:
-        rows.append(Row((words(gettext("the source does not say")), count(edition, counts[None]))))
+        rows.append(Row((Cell(gettext("the source does not say"), ("", "")), count(edition, counts[None]))))
     return table(path, table_id, caption, columns, tuple(rows))

@@ -51,8 +51,8 @@ class StatusMark:
 class Cell:
     """A cell of a table.
 
-    text: as read. plain: one string for each CSV column of the cell's column. mark: a status to draw.
-    field: the name under which the figure can be found in the page.
+    text: as read. plain: one string for each CSV column of the cell's column.
+    mark: the phase of a status, to draw, or "silent". field: the name under which the figure can be found in the page.
     """
 
     text: str

@@ -54,9 +54,9 @@ class Published:
 
     @property
     def moved(self) -> tuple[tuple[str, str], ...]:
-        """(old path, new path) of every single page that moved."""
+        """(old path, new path) of every page that moved; of a folder that moved, its front page."""
         rules = MOVED.findall((self.out / "_redirects").read_text("utf-8"))
-        return tuple((old, new) for old, new in rules if "*" not in old)
+        return tuple((old.removesuffix("*"), new.removesuffix(":splat")) for old, new in rules)
 
 
 def published(url: str, out: Path) -> Published:

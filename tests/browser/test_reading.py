@@ -79,3 +79,14 @@ def test_paper_carries_no_menu(portal: Published, page: Page) -> None:
         expect(page.locator("h1")).to_be_visible()
     page.emulate_media(media="screen")
     expect(page.locator("nav.main-menu")).to_be_visible()
+
+
+def test_landmarks_can_be_told_apart(portal: Published, page: Page) -> None:
+    """One banner, one main part and one footer; every navigation has a name that no other has."""
+    for each in inner(portal):
+        page.goto(f"{portal.url}{each.path}")
+        for role in ("banner", "main", "contentinfo"):
+            expect(page.get_by_role(role)).to_have_count(1)
+        names = page.locator("nav").evaluate_all("menus => menus.map(menu => menu.ariaLabel ?? '')")
+        assert "" not in names, each.path
+        assert sorted(names) == sorted(set(names)), each.path

@@ -17,7 +17,9 @@ BEGUN = Comparison(roadmap="plan-24", statuses=("is-started", "is-done"))
 def changed(*observations: Observation) -> tuple[str, str, str, str] | None:
     """Periods, difference and share of an indicator's change."""
     found = change(indicator(*observations))
-    return found and (found.first.period, found.last.period, str(found.difference), str(found.share))
+    if found is None:
+        return None
+    return found.first.period, found.last.period, str(found.difference), str(found.share)
 
 
 @pytest.mark.parametrize(

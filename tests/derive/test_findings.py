@@ -30,7 +30,7 @@ def ruled(target: Target, *observations: Observation) -> tuple[str, Outcome]:
 )
 def test_a_level_is_reached_at_it_or_above(value: str, expected: tuple[str, Outcome]) -> None:
     """The level itself suffices, and nothing below it does."""
-    assert expected == ruled(level("100"), number("2024", value))
+    assert expected == ruled(level("100"), number("2023", "1"), number("2024", value))
 
 
 def test_zero_and_negative_numbers_are_numbers() -> None:

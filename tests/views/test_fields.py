@@ -64,11 +64,7 @@ def _is_view(value: object, module: str) -> bool:
 
 
 CLASSES = classes()
-FIELDS = [
-    pytest.param(cls, field, id=f"{cls.__name__}.{field.name}")
-    for cls in CLASSES
-    for field in fields(cls)  # type: ignore[arg-type] # a dataclass
-]
+FIELDS = [pytest.param(cls, field, id=f"{cls.__name__}.{field.name}") for cls in CLASSES for field in fields(cls)]
 
 
 def held(view: object) -> Iterator[type]:
@@ -91,7 +87,7 @@ def copied(view: object, cls: type, missing: str) -> object:
     made = object.__new__(type(view))
     for field in fields(view):
         if type(view) is not cls or field.name != missing:
-            made.__dict__[field.name] = copied(getattr(view, field.name), cls, missing)
+            vars(made)[field.name] = copied(getattr(view, field.name), cls, missing)
     return made
 
 
@@ -126,11 +122,13 @@ def editions(portal: Portal, *, preview: bool) -> tuple[Edition, ...]:
 
 
 def silent(portal: Portal) -> Portal:
-    """The same portal before its publisher has said anything and before anything has become of its projects."""
-    unset = dict.fromkeys(PUBLISHER_ONLY)
+    """The same portal before its publisher has said more than where to report faults, and before any project began."""
+    unset = dict.fromkeys(name for name in PUBLISHER_ONLY if name != "security")
     nothing = {"theme": None, "statuses": (), "effects": (), "costs": (), "savings": ()}
     projects = tuple(project.model_copy(update=nothing) for project in portal.projects)
-    return replace(portal, settings=portal.settings.model_copy(update=unset), projects=projects)
+    roadmaps = tuple(roadmap.model_copy(update={"total": None}) for roadmap in portal.roadmaps)
+    settings = portal.settings.model_copy(update=unset)
+    return replace(portal, settings=settings, roadmaps=roadmaps, projects=projects)
 
 
 @pytest.fixture(scope="module")
@@ -162,7 +160,7 @@ def _site_outputs(edition: Edition) -> tuple[Output, ...]:
     seen: list[Output] = []
     with pytest.MonkeyPatch.context() as patch:
         for name in PUBLISHING:
-            patch.setattr(pipeline.publishing, name, partial(_recorded, seen, getattr(publishing, name)))
+            patch.setattr(publishing, name, partial(_recorded, seen, getattr(publishing, name)))
         patch.setattr(pipeline, "_pages", lambda *_: ())  # these are seen above
         pipeline.tree(edition.portal, LINDHAMN, preview=edition.preview)
     return tuple(seen)
@@ -238,6 +236,6 @@ def _filled(view: object) -> Iterator[tuple[str, bool]]:
 CHOICES = frozenset(
     f"{cls.__name__}.{field.name}"
     for cls in CLASSES
-    for field in fields(cls)  # type: ignore[arg-type] # a dataclass
+    for field in fields(cls)
     if field.type == "bool" or str(field.type).endswith("| None")
 )

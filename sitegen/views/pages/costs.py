@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sitegen.derive.counts import cost_totals, project_dates
+from sitegen.derive.counts import cost_totals, result_dates
 from sitegen.model.addresses import PageKey
 from sitegen.model.projects import CostKind, Project
 from sitegen.model.settings import SectionId
@@ -65,7 +65,7 @@ def costs_page(edition: Edition) -> CostsPage:
             PageKey("section", SectionId.COSTS.value),
             edition.section_title(SectionId.COSTS),
             gettext("What the projects brought about and what they cost, as far as the source tells."),
-            dates=project_dates(with_figures),
+            dates=result_dates(projects),
         ),
         totals=all_cost_totals(edition),
         no_cost=tuple(no_cost_total(edition, roadmap) for roadmap in edition.portal.roadmaps),

@@ -12,7 +12,7 @@ from sitegen.derive.values import latest
 from sitegen.model.addresses import PageKey
 from sitegen.model.indicators import Indicator
 from sitegen.model.settings import SectionId
-from sitegen.views.cells import date, figure, figure_column, table, words
+from sitegen.views.cells import date, figure, figure_column, table
 from sitegen.views.drawings import Drawing, indicator_drawing
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
@@ -20,7 +20,7 @@ from sitegen.views.pages.project import cite
 from sitegen.views.phrases import Phrases
 from sitegen.views.prose import prose
 from sitegen.views.quotations import quotations
-from sitegen.views.values import Column, Figure, Link, Prose, Quotation, Row, Table
+from sitegen.views.values import Cell, Column, Figure, Link, Prose, Quotation, Row, Table
 
 
 @dataclass(frozen=True)
@@ -141,18 +141,19 @@ def values_table(edition: Edition, indicator: Indicator, path: str) -> Table:
     columns = (
         Column(gettext("Period"), ("period",)),
         figure_column(gettext("Value"), "value"),
-        Column(gettext("Kind of value"), ("kind",)),
+        # In CSV the kind already stands beside the value.
+        Column(gettext("Kind of value"), ()),
     )
     rows = [
         Row(
-            (date(edition, each.period), figure(value, field="value"), words(value.kind_words)),
+            (date(edition, each.period), figure(value, field="value"), Cell(value.kind_words, ())),
             period=each.period,
         )
         for each in sorted(indicator.observations, key=lambda observation: observation.period)
         for value in [phrases.observation(indicator, each)]
     ]
     target = phrases.target(indicator)
-    rows.append(Row((words(gettext("Target")), figure(target), words(target.kind_words))))
+    rows.append(Row((Cell(gettext("Target"), ("target",)), figure(target), Cell(target.kind_words, ()))))
     return table(path, "values", gettext("Values and target"), columns, tuple(rows))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sitegen.derive.counts import by_outcome, indicator_dates, project_dates
@@ -155,6 +155,12 @@ def _indicator_cells(edition: Edition, indicator: Indicator) -> tuple[Cell, ...]
         linked(edition.indicator_link(indicator.id)),
         figure(phrases.observation(indicator, last)) if last else silent(edition),
         date(edition, last.period if last else None),
-        figure(phrases.target(indicator)),
+        _target_cell(phrases, indicator),
         Cell(phrases.outcome(found), (found.outcome.value,)),
     )
+
+
+def _target_cell(phrases: Phrases, indicator: Indicator) -> Cell:
+    """The target, in the source's own words where they are known."""
+    cell = figure(phrases.target(indicator))
+    return replace(cell, text=phrases.target_words(indicator.target) or cell.text)

@@ -75,14 +75,13 @@ class UseCasesPage:
 def programme_page(edition: Edition) -> ProgrammePage:
     """The page of the programme."""
     programme, gettext = edition.portal.programme, edition.language.gettext
-    dates = tuple(sorted({statement.date for statement in programme.statements if statement.date}))
     return ProgrammePage(
         frame=frame(
             edition,
             PageKey("section", SectionId.PROGRAMME.value),
             edition.text(programme.name),
             gettext("What the programme aims at: its period, basis, themes and decisions."),
-            dates=dates,
+            dates=(),
         ),
         period=f"{programme.start}–{programme.end}",
         name=cited(edition, edition.text(programme.name), programme.translated, programme.source),

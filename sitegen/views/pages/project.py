@@ -115,12 +115,14 @@ def _year(edition: Edition, year_id: str) -> str:
 
 
 def _description(edition: Edition, project: Project, mark: StatusMark) -> str:
-    return edition.language.gettext(
-        "%(title)s – a project of %(roadmap)s. Status: %(status)s.",
-        title=edition.text(project.title).rstrip("."),
-        roadmap=edition.text(edition.portal.roadmap[project.roadmap].title),
-        status=mark.text,
-    )
+    words = {
+        "title": edition.text(project.title).rstrip("."),
+        "roadmap": edition.text(edition.portal.roadmap[project.roadmap].title),
+        "status": mark.text,
+    }
+    if not project.statuses:
+        return edition.language.gettext("%(title)s – a project of %(roadmap)s. %(status)s.", **words)
+    return edition.language.gettext("%(title)s – a project of %(roadmap)s. Status: %(status)s.", **words)
 
 
 def _facets(edition: Edition, project: Project) -> Iterator[tuple[str, Link]]:

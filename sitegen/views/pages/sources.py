@@ -44,7 +44,6 @@ class PrintedSection:
     id: str
     heading: str
     occurrence: str
-    continued: bool
     picture: bool
     lines: tuple[str, ...]
     table: Table | None
@@ -118,7 +117,6 @@ def _section(edition: Edition, document: Document, section: Section, path: str) 
         id=section.id,
         heading=section.heading,
         occurrence=occurrence(edition, document, section),
-        continued=section.continued,
         picture=section.picture,
         lines=section.lines,
         table=_table(section, path),

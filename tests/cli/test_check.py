@@ -1,0 +1,123 @@
+"""`check` beyond its cases: formats, and what was published before."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from sitegen.source.text import split_lines
+from tests.cli.portals import PROJECT, edit, run
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder and says nothing."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name of the overridden one
+        """Say nothing."""
+
+
+@contextmanager
+def published(folder: Path) -> Iterator[str]:
+    """The address at which a folder is served."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def test_github_gets_one_annotation_a_problem(portal: Path) -> None:
+    """File, line and column are properties; message and hint are the text, its percent signs escaped."""
+    edit(portal, "status: 'done'", "status: 'dones'")
+    edit(portal, "amount: 8700", "amount: 100 %")
+    said = run(portal, "check", "--format", "github")
+    assert 1 == said.code
+    assert [
+        f"::error file={PROJECT},line=13,col=13::There is no status with the id “dones”.%0Ahelp: Did you mean “done”?",
+        f"::error file={PROJECT},line=19,col=13::“100 %25” is not a plain number.%0A"
+        "help: Write the number alone, without unit, spaces or quotes: 100.",
+        "Faults: 2. Warnings: 0.",
+        "",
+    ] == split_lines(said.out)
+
+
+def test_github_reads_the_portals_first_language(portal: Path) -> None:
+    """Annotations stand beside the editors' own words; --lang asks for another language."""
+    edit(portal, "status: 'done'", "status: 'dones'")
+    annotation = run(portal, "check", "--format", "github", lang=None).out.partition("\n")[0]
+    assert run(portal, "check", "--format", "github", lang="sv").out.startswith(annotation)
+    assert not run(portal, "check", "--format", "github", lang="fi").out.startswith(annotation)
+
+
+def test_warnings_are_counted_and_do_not_fail(portal: Path) -> None:
+    """A portal with warnings only is fit to be published."""
+    edit(portal, "feedback: 'digi@example.org'\n", "", "content/portal.yaml")
+    edit(portal, "id: 'customer-app'", "id: customer-app")
+    said = run(portal, "check")
+    assert (0, "Faults: 0. Warnings: 2.\n") == (said.code, said.out)
+
+
+def test_a_site_holds_against_itself(portal: Path) -> None:
+    """What was built of the same content has lost nothing, as a folder and as a published site."""
+    run(portal, "build", "--base-url", "https://digi.example.org")
+    assert 0 == run(portal, "check", "--against", str(portal / "public")).code
+    with published(portal / "public") as address:
+        assert 0 == run(portal, "check", "--against", address).code
+        assert 0 == run(portal, "check", "--against", f"{address}/sitemap.xml").code
+
+
+@pytest.mark.parametrize("kind", ["folder", "site"])
+def test_an_address_that_vanished_is_refused(kind: str, portal: Path) -> None:
+    """A new slug loses an address in that language; the old one among the aliases answers it."""
+    run(portal, "build")
+    edit(portal, "sv: 'kundapp'", "sv: 'stadens-app'")
+    with published(portal / "public") as address:
+        against = address if kind == "site" else str(portal / "public")
+        lost = run(portal, "check", "--against", against)
+        assert 1 == lost.code
+        assert f"{against}:1:1: error: The address /sv/projekt/kundapp/ was published and has vanished.\n" in lost.err
+        assert 1 == lost.err.count("vanished")
+        edit(portal, "roadmap: '2024'", "aliases:\n  sv:\n    - 'kundapp'\nroadmap: '2024'")
+        assert 0 == run(portal, "check", "--against", against).code
+
+
+def test_an_alias_of_a_section_answers_for_its_pages_that_are_there(portal: Path) -> None:
+    """A section's alias leads on what lies below it; a page that is gone from there is lost all the same."""
+    run(portal, "build")
+    settings = "content/portal.yaml"
+    edit(portal, "      sv: 'projekt'\n      fi: 'hankkeet'", "      sv: 'initiativ'\n      fi: 'hankkeet'", settings)
+    assert 2 == run(portal, "check", "--against", str(portal / "public")).err.count("vanished")
+    edit(portal, "      fi: 'hankkeet'", "      fi: 'hankkeet'\n    aliases:\n      sv:\n        - 'projekt'", settings)
+    assert 0 == run(portal, "check", "--against", str(portal / "public")).code
+    edit(portal, "sv: 'kundapp'", "sv: 'stadens-app'")
+    said = run(portal, "check", "--against", str(portal / "public")).err
+    assert 1 == said.count("vanished")
+    assert "/sv/projekt/kundapp/" in said
+    edit(portal, "roadmap: '2024'", "aliases:\n  sv:\n    - 'kundapp'\nroadmap: '2024'")
+    assert 0 == run(portal, "check", "--against", str(portal / "public")).code
+
+
+def test_a_site_that_cannot_be_read_is_a_fault(portal: Path, tmp_path: Path) -> None:
+    """No answer is not a good answer: a missing folder, a folder without pages, a site without a sitemap."""
+    (tmp_path / "empty").mkdir()
+    missing = run(portal, "check", "--against", str(tmp_path / "nowhere"))
+    assert (1, True) == (missing.code, "cannot be read: No such file or directory" in missing.err)
+    empty = run(portal, "check", "--against", str(tmp_path / "empty"))
+    assert (1, True) == (empty.code, "There are no pages of a site here." in empty.err)
+    with published(tmp_path / "empty") as address:
+        silent = run(portal, "check", "--against", address)
+        assert (1, True) == (silent.code, "cannot be read: File not found" in silent.err)
+    gone = run(portal, "check", "--against", address)
+    assert (1, True) == (gone.code, "Connection refused" in gone.err)
+    nonsense = run(portal, "check", "--against", "http://[nowhere")
+    assert (1, True) == (nonsense.code, "cannot be read" in nonsense.err)

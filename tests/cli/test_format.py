@@ -1,0 +1,87 @@
+"""`format` writes the one style, and nothing else."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.cli.portals import PROJECT, contents, edit, run
+from tests.conftest import ROOT
+
+LOOSE = "id: customer-app\n"
+CANONICAL = "id: 'customer-app'\n"
+
+
+def test_a_departure_is_written_in_style(portal: Path) -> None:
+    """Order, quotes, blank lines and comments become those of the style; only that file is touched."""
+    before = contents(portal)
+    edit(portal, "id: 'customer-app'\ncode: 'A1'\n", "# the app\n\ncode: A1\nid: customer-app\n")
+    edit(portal, "title:\n  sv: 'Kundapp'\n  fi: 'Asiakassovellus'\n", 'title: {fi: "Asiakassovellus", sv: Kundapp}\n')
+    assert (0, f"Formatted: {PROJECT}\n", "") == run(portal, "format")
+    assert before == contents(portal)
+
+
+def test_formatting_twice_changes_nothing_more(portal: Path) -> None:
+    """What is written in style stays as it is."""
+    edit(portal, CANONICAL, LOOSE)
+    run(portal, "format")
+    before = contents(portal)
+    assert (0, "", "") == run(portal, "format")
+    assert before == contents(portal)
+
+
+def test_prose_keeps_its_text(portal: Path) -> None:
+    """The front matter is written in style; the text below it only loses blank lines around it."""
+    path = "content/projects/customer-app.sv.md"
+    before = (portal / path).read_text(encoding="utf-8")
+    edit(portal, "project: 'customer-app'\n---\n", "project: customer-app\n---\n\n\n", path)
+    assert 0 == run(portal, "format").code
+    assert before == (portal / path).read_text(encoding="utf-8")
+
+
+def test_a_faulty_file_is_left_alone(portal: Path) -> None:
+    """It is told of and kept byte for byte; the others are written in style."""
+    edit(portal, "amount: 8700", "amount: 8700 €")
+    edit(portal, CANONICAL, LOOSE)
+    edit(portal, "id: '2024'", 'id: "2024"', "content/roadmaps/2024.yaml")
+    faulty = (portal / PROJECT).read_bytes()
+    said = run(portal, "format")
+    assert (1, "Formatted: content/roadmaps/2024.yaml\n") == (said.code, said.out)
+    assert said.err.startswith(f"{PROJECT}:19:13: error: “8700 €” is not a plain number.")
+    assert faulty == (portal / PROJECT).read_bytes()
+
+
+def test_only_the_named_files_are_written(portal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file may be named from the root, from where the caller stands, or by its whole path."""
+    for name in (PROJECT, str(portal / PROJECT), "customer-app.yaml"):
+        monkeypatch.chdir(portal / "content" / "projects")
+        edit(portal, CANONICAL, LOOSE)
+        edit(portal, "id: '2024'", 'id: "2024"', "content/roadmaps/2024.yaml")
+        assert (0, f"Formatted: {PROJECT}\n", "") == run(portal, "format", name)
+        edit(portal, 'id: "2024"', "id: '2024'", "content/roadmaps/2024.yaml")
+
+
+def test_a_file_that_is_none_of_the_content_is_wrong_usage(portal: Path) -> None:
+    """Nothing is written, not even the files that were named rightly."""
+    edit(portal, CANONICAL, LOOSE)
+    said = run(portal, "format", PROJECT, "content/nowhere.yaml")
+    assert (2, "", "content/nowhere.yaml is not a file of the content.\n") == said
+    assert LOOSE in (portal / PROJECT).read_text(encoding="utf-8")
+
+
+def test_the_published_content_is_in_style(tmp_path: Path) -> None:
+    """`format` finds nothing to do in the real portal."""
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    assert (0, "", "") == run(tmp_path, "format")
+    assert contents(ROOT / "content") == contents(tmp_path / "content")
+
+
+@pytest.mark.parametrize("text", ["\\x80", "\\uFEFF", "\\t", "\\0"])
+def test_a_character_that_no_style_can_write_is_a_fault(text: str, portal: Path) -> None:
+    """An escape in double quotes can bring what no file may hold: it is told, and nothing breaks."""
+    edit(portal, "sv: 'Kundapp'", f'sv: "Kund{text}app"')
+    for command in ("check", "format"):
+        said = run(portal, command)
+        assert (1, True) == (said.code, "has a character that cannot be seen" in said.err)

@@ -1,0 +1,137 @@
+"""A look is read from a folder, on top of the look that it extends; what cannot be used is an error."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from sitegen.render.theme import Theme, ThemeError, read_theme
+from tests.conftest import ROOT
+
+PLAIN = """\
+colours:
+  ink:
+    light: '#000'
+    dark: '#fff'
+  paper:
+    light: '#eee'
+    dark: '#111'
+tokens:
+  gap: '1rem'
+  measure: '66ch'
+"""
+FILES = {
+    "theme.yaml": PLAIN,
+    "templates/base.html": "base",
+    "templates/deep/part.html": "part",
+    "assets/style.css": "p{color:var(--ink)}",
+    "assets/icon.svg": "<svg/>",
+}
+
+
+def write(folder: Path, name: str, files: Mapping[str, str]) -> Path:
+    """A folder of looks with this look in it."""
+    for path, content in files.items():
+        (folder / name / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name / path).write_text(content, encoding="utf-8")
+    return folder
+
+
+def extended(tmp_path: Path, files: Mapping[str, str]) -> Theme:
+    """A look with these files on top of the plain one."""
+    write(tmp_path, "plain", FILES)
+    return read_theme((write(tmp_path, "own", files),), "own")
+
+
+def test_a_look_is_its_templates_assets_colours_and_tokens(tmp_path: Path) -> None:
+    """All in memory, by their paths within it."""
+    theme = read_theme((write(tmp_path, "plain", FILES),), "plain")
+    assert {"base.html": "base", "deep/part.html": "part"} == theme.templates
+    assert {"style.css": b"p{color:var(--ink)}", "icon.svg": b"<svg/>"} == theme.assets
+    assert {"ink": ("#000", "#fff"), "paper": ("#eee", "#111")} == theme.palette.colours
+    assert {"gap": "1rem", "measure": "66ch"} == theme.tokens
+
+
+def test_the_style_sheet_declares_every_token_before_it_is_used(tmp_path: Path) -> None:
+    """Colours for light and dark, then the other tokens, then what is written by hand."""
+    styles = read_theme((write(tmp_path, "plain", FILES),), "plain").styles().decode()
+    light = styles.index(":root{--ink:#000;--paper:#eee}")
+    dark = styles.index("@media (prefers-color-scheme:dark){:root{--ink:#fff;--paper:#111}}")
+    tokens = styles.index(":root{--gap:1rem;--measure:66ch}")
+    assert light < dark < tokens < styles.index("p{color:var(--ink)}")
+
+
+def test_a_look_replaces_what_it_has_of_the_one_that_it_extends(tmp_path: Path) -> None:
+    """File by file, colour by colour, token by token; the rest shows through."""
+    yaml = "extends: 'plain'\ncolours:\n  ink:\n    light: '#00f'\n    dark: '#0ff'\ntokens:\n  gap: '2rem'\n"
+    theme = extended(tmp_path, {"theme.yaml": yaml, "templates/base.html": "own", "assets/icon.svg": "<own/>"})
+    assert ("own", "own", "part") == (theme.name, theme.templates["base.html"], theme.templates["deep/part.html"])
+    assert (b"<own/>", b"p{color:var(--ink)}") == (theme.assets["icon.svg"], theme.assets["style.css"])
+    assert {"ink": ("#00f", "#0ff"), "paper": ("#eee", "#111")} == theme.palette.colours
+    assert {"gap": "2rem", "measure": "66ch"} == theme.tokens
+
+
+def test_a_look_may_extend_and_change_nothing(tmp_path: Path) -> None:
+    """It is the other one by another name; through several as well."""
+    middle = extended(tmp_path, {"theme.yaml": "extends: 'plain'\n"})
+    write(tmp_path, "top", {"theme.yaml": "extends: 'own'\n"})
+    assert middle.styles() == read_theme((tmp_path,), "top").styles()
+
+
+def test_the_first_folder_that_has_the_look_gives_it(tmp_path: Path) -> None:
+    """A portal's own goes before the program's, and may extend one of those; a folder without theme.yaml is none."""
+    own, program = tmp_path / "own", write(tmp_path / "program", "plain", FILES)
+    write(own, "plain", {"templates/base.html": "no look"})
+    assert "base" == read_theme((own, program), "plain").templates["base.html"]
+    write(own, "mine", {"theme.yaml": "extends: 'plain'\n"})
+    assert "base" == read_theme((own, program), "mine").templates["base.html"]
+    write(own, "plain", {"theme.yaml": "tokens:\n  gap: '0'\n"})
+    assert {"gap": "0"} == read_theme((own, program), "plain").tokens
+
+
+def test_a_look_that_is_missing_is_an_error_with_its_name(tmp_path: Path) -> None:
+    """Also where only the extended one is missing."""
+    with pytest.raises(ThemeError) as caught:
+        read_theme((tmp_path, tmp_path / "none"), "plain")
+    assert ("plain", ()) == (caught.value.name, caught.value.problems)
+    with pytest.raises(ThemeError) as caught:
+        read_theme((write(tmp_path, "own", {"theme.yaml": "extends: 'gone'\n"}),), "own")
+    assert "gone" == caught.value.name
+
+
+def test_faults_of_the_yaml_come_with_the_error(tmp_path: Path) -> None:
+    """Each at its place."""
+    with pytest.raises(ThemeError) as caught:
+        read_theme((write(tmp_path, "plain", {"theme.yaml": "tokens:\n  gap: @\n"}),), "plain")
+    assert [("themes/plain/theme.yaml", 2)] == [(problem.path, problem.line) for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize(
+    "yaml",
+    ["- a\n", "just words\n", "colours: 'red'\n", "colours:\n  ink: '#000'\n", "colours:\n  ink:\n    light: '#000'\n"],
+)
+def test_a_theme_yaml_of_another_form_is_an_error(tmp_path: Path, yaml: str) -> None:
+    """A list, a text, a colour without its two values."""
+    with pytest.raises(ThemeError):
+        read_theme((write(tmp_path, "plain", {"theme.yaml": yaml}),), "plain")
+
+
+def test_looks_that_extend_each_other_are_an_error(tmp_path: Path) -> None:
+    """And not an endless search."""
+    write(tmp_path, "a", {"theme.yaml": "extends: 'b'\n"})
+    write(tmp_path, "b", {"theme.yaml": "extends: 'a'\n"})
+    with pytest.raises(ThemeError):
+        read_theme((tmp_path,), "a")
+
+
+@pytest.mark.parametrize("name", sorted(path.parent.name for path in ROOT.glob("themes/*/theme.yaml")))
+def test_every_look_here_declares_what_it_uses(name: str) -> None:
+    """No custom property without a value, in the style sheet or in a template."""
+    theme = read_theme((ROOT / "themes",), name)
+    written = theme.styles().decode() + "".join(theme.templates.values())
+    used = set(re.findall(r"var\(--([\w-]+)", written))
+    assert used
+    assert set() == used - set(re.findall(r"--([\w-]+)\s*:", written))
