@@ -119,7 +119,12 @@ def _publishing(editions: tuple[Edition, ...], every_page: list[PageView]) -> It
     yield "robots.txt", publishing.robots(Robots(base, preview))
     if base and not preview:
         entries = tuple(
-            SitemapEntry(view.frame.path, tuple((each.language, each.path) for each in view.frame.languages))
+            SitemapEntry(
+                view.frame.path,
+                tuple((each.language, each.path) for each in view.frame.languages),
+                # Readers of any other language choose at the root.
+                default="/" if view.frame.choice else None,
+            )
             for view in every_page
         )
         yield "sitemap.xml", publishing.sitemap(Sitemap(base, entries))

@@ -169,10 +169,12 @@ Address = Annotated[str, AfterValidator(_line), AfterValidator(_address)]
 """An absolute http(s) address."""
 Contact = Annotated[str, AfterValidator(_line), AfterValidator(_contact)]
 """An e-mail address or an https address."""
-LanguageCode = Annotated[str, AfterValidator(_language)]
-"""The code of a language of the portal."""
 EVERY_LANGUAGE = "x-languages"
 """Marks in a JSON Schema what is given once a language."""
+A_LANGUAGE = "x-language"
+"""Marks in a JSON Schema what is the code of a language."""
+LanguageCode = Annotated[str, AfterValidator(_language), Field(json_schema_extra={A_LANGUAGE: True})]
+"""The code of a language of the portal."""
 Text = Annotated[
     Mapping[LanguageCode, Line],
     BeforeValidator(_by_language),

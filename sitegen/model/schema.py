@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from sitegen.model.fields import A_LANGUAGE, EVERY_LANGUAGE
 from sitegen.model.kinds import Kind
 
+MARKS = (EVERY_LANGUAGE, A_LANGUAGE)
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -28,13 +30,15 @@ def _rewrite(node: Any, languages: tuple[str, ...], gettext: Callable[[str], str
         return [_rewrite(item, languages, gettext) for item in node]
     if not isinstance(node, dict):
         return node
-    rewritten = {key: _rewrite(value, languages, gettext) for key, value in node.items() if key != "x-languages"}
+    rewritten = {key: _rewrite(value, languages, gettext) for key, value in node.items() if key not in MARKS}
     for name in ("title", "description"):
         if "enum" in rewritten:
             rewritten.pop(name, None)
         elif isinstance(rewritten.get(name), str):
             rewritten[name] = gettext(rewritten[name])
-    return _per_language(rewritten, languages) if node.get("x-languages") and languages else rewritten
+    if node.get(A_LANGUAGE) and languages:
+        return {**rewritten, "enum": list(languages)}
+    return _per_language(rewritten, languages) if node.get(EVERY_LANGUAGE) and languages else rewritten
 
 
 def _per_language(node: dict[str, Any], languages: tuple[str, ...]) -> dict[str, Any]:

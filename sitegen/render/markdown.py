@@ -20,6 +20,8 @@ TAGS = frozenset(
     | {"table", "thead", "tbody", "tr", "th", "td", "hr", "abbr", "sub", "sup"}
 )
 ATTRIBUTES = {"a": {"href", "hreflang", "lang"}, "th": {"scope"}, "abbr": {"title"}, "*": {"id", "lang"}}
+WITHIN = re.compile(r'<a ([^>]*href="/(?!/)[^"]*"[^>]*?) rel="noopener noreferrer">')
+"""A link within the portal: nothing is withheld from our own pages."""
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 
@@ -27,7 +29,7 @@ def html(prose: Prose) -> str:
     """The prose as sanitised HTML with its links resolved."""
     converted = _converter().reset().convert(prose.markdown)
     addresses = dict(prose.links)
-    return nh3.clean(
+    clean = nh3.clean(
         re.sub(r"<(/?)h1\b", r"<\1h2", converted),
         tags=set(TAGS),
         attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
@@ -35,6 +37,7 @@ def html(prose: Prose) -> str:
         url_schemes=SCHEMES | {target.partition(":")[0] for target in addresses},
         attribute_filter=lambda _tag, name, value: addresses.get(value, value) if name == "href" else value,
     )
+    return WITHIN.sub(r"<a \1>", clean)
 
 
 @cache

@@ -100,7 +100,7 @@ def headers(view: Headers) -> bytes:
 
 def redirects(view: Redirects) -> bytes:
     """`_redirects` in Netlify's syntax: aliases, then each language's 404, then the one for all."""
-    moved = [f"{_encoded(old)} {_encoded(new)} 301" for old, new in view.aliases]
+    moved = [f"{_pattern(old)} {_pattern(new)} 301" for old, new in view.aliases]
     missing = [f"/{_encoded(code)}/* /{_encoded(code)}/404.html 404" for code in view.languages]
     return _lines([*moved, *missing, "/* /404.html 404"])
 
@@ -146,6 +146,14 @@ def _absolute(base_url: str, path: str) -> str:
 
 def _encoded(path: str) -> str:
     return quote(path, safe=_PLAIN)
+
+
+def _pattern(path: str) -> str:
+    """The path with what stands for the rest of it left as it is: a final "*", and ":splat" where it leads."""
+    for mark in ("*", ":splat"):
+        if path.endswith(f"/{mark}"):
+            return _encoded(path.removesuffix(mark)) + mark
+    return _encoded(path)
 
 
 def _uri(contact: str) -> str:

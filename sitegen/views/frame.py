@@ -47,6 +47,7 @@ class Frame:
 
     kind, id: what it is about. as_of: what its data is as of, in words; "" for a page without data.
     canonical: its full address, or "" where there is none. languages: all, this one included.
+    choice: full address of the choice of language, on a home page that has one.
     not_official: said where no publisher is named.
     publisher, text_licence, data_licence, feedback: None where the publisher has not said.
     """
@@ -64,6 +65,7 @@ class Frame:
     crumbs: tuple[Link, ...]
     languages: tuple[Alternate, ...]
     canonical: str
+    choice: str
     as_of: str
     footer: tuple[Link, ...]
     publisher: Link | None
@@ -97,7 +99,8 @@ def frame(
         navigation=tuple(_navigation(edition, path, section) for section in NAVIGATION),
         crumbs=crumbs,
         languages=tuple(_alternate(edition, key, code) for code in edition.portal.languages),
-        canonical=edition.absolute(path) if edition.base_url and not edition.preview else "",
+        canonical=_indexed(edition, path),
+        choice=_indexed(edition, "/") if key.kind == "home" else "",
         as_of="" if dates is None else Phrases(edition).as_of(dates),
         footer=(*(edition.section_link(section) for section in FOOTER), *_pages(edition)),
         publisher=_publisher(edition),
@@ -125,7 +128,12 @@ def _navigation(edition: Edition, path: str, section: SectionId) -> Navigation:
 def _alternate(edition: Edition, key: PageKey, code: str) -> Alternate:
     words = next(language.link for language in edition.portal.settings.languages if language.code == code)
     path = edition.addresses.path(key, code)
-    return Alternate(code, words, path, edition.absolute(path) if edition.base_url and not edition.preview else "")
+    return Alternate(code, words, path, _indexed(edition, path))
+
+
+def _indexed(edition: Edition, path: str) -> str:
+    """The full address of a path that search engines should know, or ""."""
+    return edition.absolute(path) if edition.base_url and not edition.preview else ""
 
 
 def _pages(edition: Edition) -> tuple[Link, ...]:

@@ -126,7 +126,6 @@ class Total:
     number: str
     label: str
     url: str = ""
-    note: str = ""
     phase: str = ""
 
 

@@ -15,13 +15,18 @@ MEASURE = """() => ({
   wide: Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth),
   mains: document.querySelectorAll("main").length,
   levels: [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map(heading => Number(heading.localName[1])),
+  menus: [...document.querySelectorAll("nav")].map(menu => menu.ariaLabel ?? ""),
+  ends: document.querySelectorAll("body > header, body > footer").length,
   kept: sessionStorage.length + localStorage.length,
 })"""
 
 
 @dataclass(frozen=True)
 class Visit:
-    """What was found on a page. wide: pixels beyond the screen. skipped: headings a level too deep."""
+    """What was found on a page. wide: pixels beyond the screen. skipped: headings a level too deep.
+
+    ends: header and footer. unnamed: navigations that cannot be told apart by their names.
+    """
 
     said: tuple[str, ...] = ()
     failed: tuple[str, ...] = ()
@@ -30,6 +35,8 @@ class Visit:
     mains: int = 1
     titles: int = 1
     skipped: int = 0
+    ends: int = 2
+    unnamed: int = 0
     kept: int = 0
 
 
@@ -47,17 +54,22 @@ def visit(window: Page, watch: Watch, portal: Published, page: PublishedPage) ->
         mains=found["mains"],
         titles=levels.count(1),
         skipped=sum(deeper > before + 1 for before, deeper in zip([0, *levels], levels, strict=False)),
+        ends=found["ends"],
+        unnamed=len(found["menus"]) - len({*found["menus"]} - {""}),
         kept=found["kept"],
     )
 
 
 def expected(portal: Published, page: PublishedPage) -> Visit:
-    """Nothing but one main part and one title; the choice of language has one in each."""
-    return Visit(titles=len(portal.languages)) if page.kind == ROOT_KIND else Visit()
+    """A header, a main part with a title, a footer; the choice of language has a title in each and nothing else."""
+    return Visit(titles=len(portal.languages), ends=0) if page.kind == ROOT_KIND else Visit()
 
 
 def test_every_page_is_at_rest_and_fits_a_small_phone(portal: Published, opened: Callable[..., BrowserContext]) -> None:
-    """No word on the console, no failed request, no other host, nothing stored, no sideways scroll at 320 pixels."""
+    """No word on the console, no failed request, no other host, nothing stored, no sideways scroll at 320 pixels.
+
+    One main part and one title, headings without gaps, landmarks that can be told apart.
+    """
     context = opened(viewport=SMALL)
     window, watch = context.new_page(), Watch(context)
     visits = {page: visit(window, watch, portal, page) for page in portal.pages}

@@ -14,12 +14,14 @@ import pytest
 from sitegen import pipeline
 from sitegen.model.addresses import PageKey, addressed, addresses
 from sitegen.model.portal import Portal
+from sitegen.model.style import departures
 from sitegen.render.markdown import html
 from sitegen.views.values import Prose
 from tests.links import dangling, ids_of
 from tests.pipeline.conftest import LINDHAMN
 from tests.truth.reading import Element, find, parse, text
 
+CASES = LINDHAMN.parents[1] / "cases"
 BASE = "https://open.lindhamn.example"
 NOT_FOUND = "404.html"
 SUBRESOURCES = ("script", "img", "iframe", "object", "embed", "source", "video", "audio", "track", "use", "image")
@@ -45,6 +47,13 @@ def links(page: Element, rel: str) -> dict[str, str]:
 def everything(pages: Mapping[str, Element]) -> Iterator[tuple[str, Element]]:
     """Every element of every page with the page's address."""
     return ((address, element) for address, page in pages.items() for element in elements(page))
+
+
+@pytest.mark.parametrize("root", [LINDHAMN, CASES / "silent", CASES / "full"], ids=lambda root: root.name)
+def test_small_portals_are_written_in_the_canonical_style(root: Path) -> None:
+    """They are models for whoever begins a portal."""
+    content = pipeline.read(root)
+    assert [] == [problem.path for problem in departures(content.sources, content.checked.languages)]
 
 
 def test_every_page_exists_in_every_language(lindhamn: Portal, lindhamn_pages: Mapping[str, Element]) -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen import pipeline
@@ -72,7 +72,7 @@ projects = st.lists(
     st.builds(project, st.sampled_from(list(PORTAL.roadmap)), facets, statuses, st.lists(amounts, max_size=3)),
     max_size=6,
 )
-quick = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+quick = settings(max_examples=40)
 
 
 @given(projects)

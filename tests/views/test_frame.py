@@ -78,9 +78,9 @@ def test_a_page_says_what_it_is_about() -> None:
 )
 def test_full_addresses_need_a_base_and_are_not_for_previews(
     base_url: str | None,
-    preview: bool,
+    preview: bool,  # noqa: FBT001 - pytest names what it passes
     canonical: str,
-    alternate: str,  # noqa: FBT001 - a parameter of the test
+    alternate: str,
 ) -> None:
     """Without them the tags are left out."""
     found = framed(made(base_url=base_url, preview=preview))

@@ -45,12 +45,12 @@ def test_a_quotation_is_in_the_language_of_the_document_in_every_edition() -> No
     [
         ("results", "heading 1 of 2 with these words"),
         ("again", "heading 2 of 2 with these words"),
-        ("more", "heading 2 of 2 with these words"),
+        ("more", "continued"),
         ("text", ""),
     ],
 )
 def test_of_headings_with_the_same_words_it_is_said_which(section: str, expected: str) -> None:
-    """What goes on under a heading stands under that one; a heading of its own needs no number."""
+    """What goes on under a heading is told apart from its beginning; a heading of its own needs no number."""
     document = ENGLISH.portal.documents[0]
     found = next(each for each in document.sections if each.id == section)
     assert expected == occurrence(ENGLISH, document, found)

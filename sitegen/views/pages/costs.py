@@ -21,9 +21,8 @@ from sitegen.views.values import Cited, Link, Quotation, Table, Total
 
 @dataclass(frozen=True)
 class CostsOfKind:
-    """The costs of one kind with their total. id: the section's address on the page."""
+    """The costs of one kind with their total."""
 
-    id: str
     title: str
     total: Total
     drawing: Drawing
@@ -98,7 +97,6 @@ def _kind(edition: Edition, path: str, kind: CostKind) -> CostsOfKind:
     )
     title, sign = titles[kind], edition.language.currency_sign(edition.portal.settings.currency)
     return CostsOfKind(
-        id=f"costs-{kind.value}",
         title=title,
         total=cost_total(edition, total),
         drawing=bars_drawing(edition, path, f"chart-{kind.value}", title, sign, bars),

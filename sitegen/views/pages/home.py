@@ -70,7 +70,7 @@ def home_page(edition: Edition) -> HomePage:
         indicators=indicators_total(edition),
         outcomes=outcome_totals(edition),
         costs=all_cost_totals(edition),
-        unknown=(*(no_cost_total(edition, roadmap) for roadmap in edition.portal.roadmaps), _pictures(edition)),
+        unknown=(*(no_cost_total(edition, roadmap) for roadmap in edition.portal.roadmaps), *_pictures(edition)),
         programme=edition.section_link(SectionId.PROGRAMME),
         indicators_link=edition.section_link(SectionId.INDICATORS),
         costs_link=edition.section_link(SectionId.COSTS),
@@ -89,13 +89,15 @@ def _houses(edition: Edition, roadmap_id: str) -> tuple[House, ...]:
     )
 
 
-def _pictures(edition: Edition) -> Total:
-    """How many distributions stood only in a picture."""
+def _pictures(edition: Edition) -> tuple[Total, ...]:
+    """How many distributions stood only in a picture, if any."""
     count = len(edition.portal.programme.distributions)
+    if not count:
+        return ()
     number = edition.language.number(Decimal(count))
     label = edition.language.ngettext(
         "distribution that the source shows only as a picture, without figures",
         "distributions that the source shows only as a picture, without figures",
         count,
     )
-    return Total("pictures", number, label, url=f"{edition.path('section', 'sources')}#unknown")
+    return (Total("pictures", number, label, url=f"{edition.path('section', 'sources')}#unknown"),)

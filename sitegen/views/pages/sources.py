@@ -103,7 +103,10 @@ def document_page(edition: Edition, document: Document) -> DocumentPage:
             edition,
             PageKey("document", document.id),
             edition.text(document.title),
-            edition.language.gettext("The document as printed, in its own language, with an address for each section."),
+            edition.language.gettext(
+                "%(title)s – as printed, in its own language, with an address for each section.",
+                title=edition.text(document.title),
+            ),
             crumbs=(edition.section_link(SectionId.SOURCES),),
             dates=(document.date,) if document.date else (),
         ),

@@ -1,0 +1,138 @@
+"""A text stands beside its record, in every language or in none; its links lead somewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitegen.model.addresses import PageKey
+from sitegen.model.links import link_target
+from tests.model.small import PAGE, PROJECT, TEXT, checked, files, hints, portal, said
+
+FINNISH = TEXT.replace(".sv.", ".fi.")
+LINK = "[indikatorn](indicator:app-users)"
+
+
+def test_a_text_is_read_in_every_language() -> None:
+    """The portal has the prose of a record by kind, id and language, and each page with its texts."""
+    whole = portal()
+    assert {("project", "customer-app", "sv"), ("project", "customer-app", "fi")} == set(whole.prose)
+    assert ["sv", "fi"] == [code for page in whole.pages for code in sorted(page.texts, reverse=True)]
+
+
+def test_no_text_at_all_is_no_fault() -> None:
+    """Prose is optional, in every language at once."""
+    found = checked(removed=(TEXT, FINNISH))
+    assert found.portal is not None
+    assert {} == found.portal.prose
+
+
+def test_a_text_in_one_language_is_told_at_that_text() -> None:
+    """The other is missing."""
+    assert [f"{TEXT}:1:1: The text is missing in: fi."] == said(checked(removed=(FINNISH,)))
+
+
+def test_a_text_without_record_is_told_once_a_file() -> None:
+    """Neither a missing language nor another name in the front matter is told besides."""
+    stray = "content/projects/web-shop.sv.md"
+    found = checked(added={stray: files()[TEXT].decode()})
+    assert [f"{stray}:1:1: There is no record for this text: content/projects/web-shop.yaml is missing."] == said(found)
+
+
+def test_a_second_text_saved_by_a_form_is_told_as_such() -> None:
+    """The form names it after the first, with a number: the editor learns into which file it belongs."""
+    found = checked(added={"content/projects/customer-app-1.fi.md": files()[FINNISH].decode()})
+    assert [f"content/projects/customer-app-1.fi.md:1:1: This is a second text of {PROJECT}."] == said(found)
+    assert [f"Move what it says into {FINNISH}, and delete this file."] == hints(found)
+
+
+def test_a_record_whose_id_ends_in_a_number_has_texts_of_its_own() -> None:
+    """A number in a name alone makes no second text."""
+    record = files()[PROJECT].decode()
+    for old, new in (("customer-app", "customer-app-1"), ("A1", "A2"), ("kundapp", "b"), ("asiakassovellus", "c")):
+        record = record.replace(f"'{old}'", f"'{new}'")
+    texts = {
+        path.replace("customer-app", "customer-app-1"): files()[path].decode().replace("customer-app", "customer-app-1")
+        for path in (TEXT, FINNISH)
+    }
+    assert checked(added={PROJECT.replace("app.", "app-1."): record, **texts}).portal is not None
+
+
+def test_a_text_in_a_strange_language_is_told_once() -> None:
+    """It is not said as well that the text lacks the language that was meant."""
+    found = checked(added={TEXT.replace(".sv.", ".se."): files()[TEXT].decode()}, removed=(TEXT,))
+    assert [f"{TEXT.replace('.sv.', '.se.')}:1:1: “se” is not a language of this portal."] == said(found)
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "project:customer-app",
+        "indicator:app-users#values",
+        "roadmap:2024",
+        "document:report",
+        "section:costs",
+        "page:about",
+        "/sv/projekt/kundapp/",
+        "/fi/hankkeet/#top",
+        "https://example.org/a(b",
+        "mailto:digi@example.org",
+        "tel:+35800000",
+        "#below",
+    ],
+)
+def test_a_link_to_a_page_or_out_of_the_portal_is_no_fault(target: str) -> None:
+    """By kind and id, by address, by scheme, or within the text."""
+    assert () == checked((TEXT, LINK, f"[x]({target})")).problems
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[x](project:nowhere)",
+        "[x](page:nowhere)",
+        "[x](section:nowhere)",
+        "[x](customer-app.md)",
+        "[x](/sv/nowhere/)",
+        "[x](//example.org/)",
+        "[x](javascript:alert)",
+        "[x](<nowhere>)",
+        '[x](nowhere "title")',
+        "[x]: nowhere",
+        '<a href="nowhere">x</a>',
+        "![x](nowhere.png)",
+    ],
+)
+def test_a_link_that_leads_nowhere_is_told_where_it_stands(link: str) -> None:
+    """However Markdown writes it: one problem, at the target's first character."""
+    found = checked((PAGE, "Portalen visar [projekten](section:projects).", f"Först en rad.\n\n{link}"))
+    assert 1 == len(found.problems)
+    problem = found.problems[0]
+    assert (PAGE, 11) == (problem.path, problem.line)
+    assert link[problem.column - 1 :].startswith(str(problem.message.values["target"]))
+
+
+def test_a_near_miss_is_named_as_it_is_written() -> None:
+    """The hint can be pasted in place of the link."""
+    assert ["Did you mean “indicator:app-users”?"] == hints(checked((TEXT, LINK, "[x](indicator:app-user)")))
+    assert ["Did you mean “/sv/projekt/kundapp/”?"] == hints(checked((TEXT, LINK, "[x](/sv/projekt/kundap/)")))
+
+
+def test_an_address_is_not_judged_while_slugs_may_be_faulty() -> None:
+    """Beside another fault a link by address is left alone, a link by id is judged all the same."""
+    fault = (PROJECT, "status: 'done'", "status: 'dones'")
+    assert 1 == len(checked(fault, (TEXT, LINK, "[x](/sv/nowhere/)")).problems)
+    assert 2 == len(checked(fault, (TEXT, LINK, "[x](project:nowhere)")).problems)
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("project:a1#costs", (PageKey("project", "a1"), "#costs")),
+        ("section:costs", (PageKey("section", "costs"), "")),
+        ("mailto:a@example.org", None),
+        ("/sv/", None),
+    ],
+)
+def test_a_link_names_a_page_and_a_place_in_it(target: str, expected: tuple[PageKey, str] | None) -> None:
+    """Kind and id before the colon and after it; what has neither names no page."""
+    assert expected == link_target(target)
