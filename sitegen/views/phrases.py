@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 
 from sitegen.derive.changes import Change
 from sitegen.derive.findings import Finding, Outcome
-from sitegen.derive.values import printed_number, unit_of
+from sitegen.derive.values import numeric, printed_number, unit_of
 from sitegen.language.marks import N_
 from sitegen.model.indicators import Indicator, MissingReason, Observation, Target
 from sitegen.model.programme import Facet, Status, UnitKind
@@ -157,10 +157,12 @@ class Phrases:
     def _required(self, indicator: Indicator, finding: Finding) -> str:
         if indicator.target.growth is None or finding.required is None:
             return self.target(indicator).words
-        required = finding.required.quantize(Decimal(1)) if finding.required > 100 else finding.required  # noqa: PLR2004
+        # As finely as the source prints the value, and rounded up: a value below it has not reached the target.
+        printed = printed_number(numeric(indicator)[-1]) or Decimal(0)
+        required = finding.required.quantize(Decimal(1).scaleb(int(printed.as_tuple().exponent)), ROUND_CEILING)
         return self.edition.language.gettext(
             "%(required)s, if it grows by %(share)s a year",
-            required=self.quantity(required.normalize() + 0, indicator.unit).text,
+            required=self.quantity(required, indicator.unit).text,
             share=self.edition.language.percent(indicator.target.growth),
         )
 

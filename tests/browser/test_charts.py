@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect
 
 from sitegen.render.charts import bundle, spec_json, svg
 from tests.render.chart_samples import SAMPLES
@@ -18,7 +18,6 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking")
 STYLE = "[hidden]{display:none} .chart-wide{display:none} figure{margin:0}"
 FIGURE = """<figure data-chart><div data-chart-drawing>{drawing}</div>
 <button type="button" hidden data-chart-button data-bundle="/vega.js" data-spec="/{spec}.json"
@@ -56,13 +55,6 @@ class Site:
         kind, body = self.files.get(path, ("text/plain", b""))
         status = 200 if path in self.files else 404
         route.fulfill(status=status, content_type=kind, body=body, headers={"Content-Security-Policy": POLICY})
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
 
 
 @pytest.fixture(scope="module")

@@ -26,6 +26,7 @@ BASE = CASES / "base"
 NAMES = sorted(path.name for path in CASES.iterdir() if path.is_dir() and path != BASE)
 FOLDERS = (ROOT / "locale",)
 LANGUAGES = catalog_languages(FOLDERS)
+GETTEXT = {code: language(code, FOLDERS).messages.gettext for code in LANGUAGES}
 WARNED_ONLY = {"departs-from-the-style", "still-to-be-written", "translated-here", "what-only-the-publisher-can-say"}
 
 
@@ -82,7 +83,7 @@ def test_one_fault_is_one_problem(name: str, tmp_path: Path) -> None:
 def test_nothing_is_left_in_english(name: str, code: str, tmp_path: Path) -> None:
     """Every sentence that a case brings out is in the catalog, and every placeholder is filled."""
     content = pipeline.read(laid_over(CASES / name, tmp_path / "portal"))
-    spoken = language(code, FOLDERS).messages.gettext
+    spoken = GETTEXT[code]
     sentences = [each for problem in content.problems for each in (problem.message, problem.hint) if each]
     assert [] == [sentence.msgid for sentence in sentences if spoken(sentence.msgid) == sentence.msgid]
     assert not any("%(" in translate(sentence, spoken) for sentence in sentences)

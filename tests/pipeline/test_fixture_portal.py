@@ -78,12 +78,13 @@ def test_the_language_of_a_page_is_that_of_its_folder(lindhamn_pages: Mapping[st
 
 
 def test_alternates_lead_both_ways(lindhamn: Portal, lindhamn_pages: Mapping[str, Element]) -> None:
-    """Each page names itself and its two siblings, and every sibling names the same three."""
+    """Each page names itself and its two siblings, and every sibling the same; a home page names the choice too."""
     for address, page in own(lindhamn_pages).items():
         alternates = links(page, "alternate")
-        assert set(lindhamn.languages) == set(alternates)
+        choice = {"x-default"} if address.count("/") == len("//") else set()
+        assert {*lindhamn.languages, *choice} == set(alternates)
         assert f"{BASE}{address}" in alternates.values()
-        for sibling in alternates.values():
+        for sibling in (alternates[language] for language in lindhamn.languages):
             assert alternates == links(lindhamn_pages[sibling.removeprefix(BASE)], "alternate")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
 import socket
 import threading
 from collections.abc import Iterator
@@ -12,13 +11,14 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from sitegen.render.publishing import headers, redirects
 from sitegen.serve.application import application
 from sitegen.serve.outcome import Outcome
 from sitegen.serve.state import State
 from sitegen.views.publishing import Headers, Redirects
+from tests.chromium import chromium
 
 # With an icon: a browser that is told of none asks for one, and complains.
 PAGE = '<!doctype html><title>x</title><link rel="icon" href="data:,"><body><p>{}</p></body>'
@@ -75,11 +75,8 @@ def serving(out: Path) -> Iterator[Served]:
 @contextmanager
 def browsing() -> Iterator[Page]:
     """A page of the system's own browser."""
-    quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=quiet)
+    with chromium() as browser:
         yield browser.new_page()
-        browser.close()
 
 
 def test_a_page_reloads_and_shows_faults_under_the_strict_policy(out: Path) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from sitegen.derive.counts import cost_totals, result_dates
 from sitegen.model.addresses import PageKey
-from sitegen.model.projects import CostKind, Project
+from sitegen.model.projects import Amount, CostKind, Project
 from sitegen.model.settings import SectionId
 from sitegen.views.drawings import Drawing, bars_drawing
 from sitegen.views.edition import Edition
@@ -21,10 +22,10 @@ from sitegen.views.values import Cited, Link, Quotation, Table, Total
 
 @dataclass(frozen=True)
 class CostsOfKind:
-    """The costs of one kind with their total."""
+    """The costs of one kind with the total of those that are exact, if any are."""
 
     title: str
-    total: Total
+    total: Total | None
     drawing: Drawing
     table: Table
 
@@ -68,7 +69,7 @@ def costs_page(edition: Edition) -> CostsPage:
         ),
         totals=all_cost_totals(edition),
         no_cost=tuple(no_cost_total(edition, roadmap) for roadmap in edition.portal.roadmaps),
-        kinds=tuple(_kind(edition, path, total.kind) for total in cost_totals(projects)),
+        kinds=tuple(_kind(edition, path, kind) for kind in CostKind if _costs(projects, kind)),
         savings=amounts_table(edition, path, "savings", gettext("Savings"), savings, field="", with_project=True)
         if savings
         else None,
@@ -82,6 +83,10 @@ def costs_page(edition: Edition) -> CostsPage:
     )
 
 
+def _costs(projects: Iterable[Project], kind: CostKind) -> list[tuple[Project, Amount]]:
+    return [(project, cost) for project in projects for cost in project.costs if cost.kind is kind]
+
+
 def _kind(edition: Edition, path: str, kind: CostKind) -> CostsOfKind:
     gettext, phrases = edition.language.gettext, Phrases(edition)
     titles = {
@@ -89,8 +94,8 @@ def _kind(edition: Edition, path: str, kind: CostKind) -> CostsOfKind:
         CostKind.ONE_OFF: gettext("One-off costs"),
         CostKind.NOT_STATED: gettext("Costs of a kind that the source does not state"),
     }
-    costs = [(project, cost) for project in edition.portal.projects for cost in project.costs if cost.kind is kind]
-    total = next(total for total in cost_totals(edition.portal.projects) if total.kind is kind)
+    costs = _costs(edition.portal.projects, kind)
+    exact = next((total for total in cost_totals(edition.portal.projects) if total.kind is kind), None)
     bars = (
         (_label(edition, project, cost.part), cost.amount or cost.about or Decimal(0), phrases.money(cost), "value")
         for project, cost in costs
@@ -98,7 +103,7 @@ def _kind(edition: Edition, path: str, kind: CostKind) -> CostsOfKind:
     title, sign = titles[kind], edition.language.currency_sign(edition.portal.settings.currency)
     return CostsOfKind(
         title=title,
-        total=cost_total(edition, total),
+        total=cost_total(edition, exact) if exact else None,
         drawing=bars_drawing(edition, path, f"chart-{kind.value}", title, sign, bars),
         table=amounts_table(edition, path, f"costs-{kind.value}", title, costs, field="", with_project=True),
     )
