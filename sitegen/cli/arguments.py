@@ -7,15 +7,13 @@ In: the languages that messages can be shown in, and the one for the help. Out: 
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Callable
 from pathlib import Path
 
 from sitegen.language.language import Language
+from sitegen.model.fields import ORIGIN
 
 HIGHEST_PORT = 65_535
-HOST = re.compile(r"https?://[^\s/?#@\"'<>\\]+/?")
-"""A scheme and a host: every link of the site begins at the host's root."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -111,7 +109,7 @@ def _folder(command: argparse.ArgumentParser, name: str, about: str, default: Pa
 
 def _base_url(spoken: Language) -> Callable[[str], str]:
     def read(value: str) -> str:
-        if not HOST.fullmatch(value):
+        if not ORIGIN.fullmatch(value):
             raise argparse.ArgumentTypeError(
                 spoken.gettext("“%(value)s” is not an address such as https://example.org.", value=value)
             )

@@ -21,7 +21,7 @@ def plain(record: Record) -> dict[str, Any]:
 
 
 def _is_left_out(value: Any, field: Any) -> bool:
-    return value is None or (not field.is_required() and (value in ([], {}) or value == field.default))
+    return not field.is_required() and (value in ([], {}) or value == field.default)
 
 
 def _plain(value: Any) -> Any:

@@ -112,6 +112,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("“%(value)s” is not a web address."),
         N_("Write it in full, beginning with https://."),
     ),
+    "origin_form": (
+        N_("“%(value)s” is not an address such as https://example.org."),
+        N_("Write scheme and host alone, without a path."),
+    ),
     "contact_form": (
         N_("“%(value)s” is neither an e-mail address nor a web address."),
         N_("Write an address such as name@example.org, or one beginning with https://."),

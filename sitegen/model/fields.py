@@ -25,6 +25,8 @@ WRITTEN_NUMBER = re.compile(
     r"(?P<sign>[-+−]?)(?P<whole>[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+|[0-9]+)"
     r"(?:(?P<point>[.,])(?P<decimals>[0-9]{1,2}|[0-9]{4,}))?(?P<unit>\s*[^\d\s.,:_'-][^\d]*)?"
 )
+ORIGIN = re.compile(r"https?://[^\s/?#@\"'<>\\]+/?")
+"""A scheme and a host: every link of the site begins at the host's root."""
 YEAR_DIGITS = 4
 TAB = re.compile("\t")
 
@@ -106,6 +108,12 @@ def _plain(written: re.Match[str]) -> str:
     return f"{sign}{whole}" + (f".{written['decimals']}" if written["decimals"] else "")
 
 
+def _origin(text: str) -> str:
+    if not ORIGIN.fullmatch(text):
+        raise fault("origin_form", value=text)
+    return text
+
+
 def _address(text: str) -> str:
     if not re.fullmatch(r"https?://[^\s/]+(/\S*)?", text):
         raise fault("address_form", value=text)
@@ -165,6 +173,8 @@ Date = Annotated[
 """A date with the precision of its source: '2024', '2024-10' or '2024-01-22'."""
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
 """A number as JSON writes it; its printed decimals are kept."""
+Origin = Annotated[str, AfterValidator(_line), AfterValidator(_origin)]
+"""A scheme and a host, such as https://example.org."""
 Address = Annotated[str, AfterValidator(_line), AfterValidator(_address)]
 """An absolute http(s) address."""
 Contact = Annotated[str, AfterValidator(_line), AfterValidator(_contact)]

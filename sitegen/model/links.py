@@ -19,7 +19,7 @@ TARGET = re.compile(
     | ^\s{0,3}\[[^\]]+\]:\s*<?(?P<reference>[^\s>]+)  # [label]: target
     | href\s*=\s*["']?(?P<html>[^\s"'>]+)           # <a href="target">
     """,
-    re.MULTILINE | re.VERBOSE,
+    re.IGNORECASE | re.MULTILINE | re.VERBOSE,
 )
 OUTSIDE = re.compile(r"(https?://|mailto:|tel:|\#)", re.IGNORECASE)
 

@@ -1,4 +1,4 @@
-"""What may be given only once: an id in its list, an address in its folder, a code on its roadmap.
+"""What may be given only once: an id or a period in its list, an address in its folder, a code on its roadmap.
 
 In: documents and the records that they are to be. Out: problems, each at the second place and naming the
 first. Data that has a fault of another sort takes part all the same.
@@ -18,7 +18,7 @@ from sitegen.model.sources import Document
 from sitegen.source.problems import Message, Problem, say
 from sitegen.source.yamltext import Key
 
-OWN_NAMES = ("id", "code")
+OWN_NAMES = ("id", "code", "period")
 """The fields that tell the items of one list apart."""
 FOLDERS: Mapping[type[Record], str] = {
     Document: "document",

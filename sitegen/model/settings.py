@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from sitegen.language.marks import N_
-from sitegen.model.fields import Address, Aliases, Contact, Date, Id, Line, Record, Slug, Text
+from sitegen.model.fields import Address, Aliases, Contact, Date, Id, Line, Origin, Record, Slug, Text
 from sitegen.model.sources import Note
 
 
@@ -111,7 +111,7 @@ class Settings(Record):
         None
     )
     base_url: Annotated[
-        Address | None,
+        Origin | None,
         Field(title=N_("Base address"), description=N_("The address that the portal is published at.")),
     ] = None
     statement: Annotated[
