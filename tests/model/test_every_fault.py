@@ -42,6 +42,7 @@ SAMPLES: Mapping[object, Any] = {
     fields.Date: "2024-01-22",
     fields.Number: 8700,
     fields.Address: "https://example.org/a",
+    fields.Origin: "https://example.org",
     fields.Contact: "digi@example.org",
     fields.LanguageCode: "fi",
     fields.Text: {"sv": "Kundapp", "fi": "Asiakassovellus"},
@@ -222,6 +223,7 @@ WRONG: Mapping[object, tuple[Wrong, ...]] = {
     fields.Id: NO_ID,
     fields.Date: NO_ID,
     fields.Address: NO_ID,
+    fields.Origin: (*NO_ID, *here(["https://example.org/a"])),
     fields.Contact: NO_ID,
     fields.LanguageCode: NO_ID,
 }
