@@ -110,9 +110,8 @@ def test_a_line_of_160_characters_is_shown_whole() -> None:
 def test_an_annotation_escapes_what_the_command_uses() -> None:
     """Percent signs and newlines, and in properties colons and commas, are written as codes."""
     odd = Problem("content/a,b:c%.yaml", 3, 7, say("50 %% of\r\nit: a, b"), say("status"))
-    assert (
-        "::error file=content/a%2Cb%3Ac%25.yaml,line=3,col=7::50 %25 of%0D%0Ait: a, b%0Ahelp: status"
-        == annotation(odd, english)
+    assert "::error file=content/a%2Cb%3Ac%25.yaml,line=3,col=7::50 %25 of%0D%0Ait: a, b%0Ahelp: status" == annotation(
+        odd, english
     )
 
 
