@@ -14,7 +14,7 @@ from itertools import zip_longest
 from typing import Any, TypeGuard
 
 from sitegen.source.scalars import WORDS, plain_scalar
-from sitegen.source.text import UNSEEN
+from sitegen.source.text import UNSEEN, split_lines
 
 BARE_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 LINE_BREAKING = re.compile("[\t\n\r\ud800-\udfff]")
@@ -31,7 +31,7 @@ def write_yaml(data: Mapping[str, Any]) -> str:
 
 def write_prose(front: Mapping[str, Any], body: str) -> str:
     """Front matter, a blank line, and `body` with one final newline; raises as `write_yaml` does."""
-    text = re.sub(r"\A(?:[ \t]*\n)+", "", body.replace("\r\n", "\n")).rstrip()
+    text = re.sub(r"\A(?:[ \t]*\n)+", "", "\n".join(split_lines(body))).rstrip()
     return f"---\n{write_yaml(front)}---\n" + (f"\n{text}\n" if text else "")
 
 
