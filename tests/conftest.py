@@ -5,11 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from sitegen import pipeline
 from sitegen.store.tree import publish
 
 pytest_plugins = ("tests.plugins.no_skips", "tests.plugins.node")
+# The same examples every time: a change is judged by what it changes. No deadline, for machines are shared.
+settings.register_profile("portal", deadline=None, derandomize=True)
+settings.load_profile("portal")
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
