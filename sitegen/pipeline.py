@@ -15,10 +15,11 @@ from sitegen.model.check import Checked, check
 from sitegen.model.portal import Portal
 from sitegen.render import charts, html, publishing
 from sitegen.render.tables import csv_bytes
-from sitegen.render.theme import Theme, read_theme
+from sitegen.render.theme import Theme, looks, read_theme
 from sitegen.source.problems import Problem
 from sitegen.source.tree import Sources, read_sources, read_tree
 from sitegen.store.digest import fingerprinted
+from sitegen.store.tree import MARKER, SIGNATURE
 from sitegen.views.drawings import Drawing
 from sitegen.views.edition import Edition
 from sitegen.views.pages.prose import not_found_page, root_page
@@ -48,7 +49,7 @@ def read(root: Path) -> Content:
     """The content below `root`, checked."""
     files, unreadable = read_tree(root)
     sources, unparsable = read_sources(files)
-    return Content(sources, check(sources, (*unreadable, *unparsable)))
+    return Content(sources, check(sources, (*unreadable, *unparsable), looks=looks(themes(root))))
 
 
 def themes(root: Path) -> tuple[Path, ...]:
@@ -59,6 +60,11 @@ def themes(root: Path) -> tuple[Path, ...]:
 def catalogs(root: Path) -> tuple[Path, ...]:
     """Where message catalogs may lie."""
     return root / "locale", OWN / "locale"
+
+
+def made_from(root: Path) -> tuple[Path, ...]:
+    """The folders that the site is made from: nothing may be written there."""
+    return root / "content", *themes(root), *catalogs(root), OWN / "sitegen"
 
 
 def tree(portal: Portal, root: Path, *, base_url: str | None = None, preview: bool = False) -> Mapping[str, bytes]:
@@ -114,7 +120,7 @@ def _beside(every_page: list[PageView]) -> Iterator[tuple[str, bytes]]:
 def _publishing(editions: tuple[Edition, ...], every_page: list[PageView]) -> Iterator[tuple[str, bytes]]:
     first = editions[0]
     settings, base, preview = first.portal.settings, first.base_url, first.preview
-    yield "_headers", publishing.headers(Headers(preview))
+    yield MARKER, SIGNATURE + publishing.headers(Headers(preview))
     yield "_redirects", publishing.redirects(Redirects(first.addresses.aliases, first.portal.languages))
     yield "robots.txt", publishing.robots(Robots(base, preview))
     if base and not preview:

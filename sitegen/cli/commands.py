@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
+from babel.messages.pofile import PoFileError
+
 from sitegen import pipeline
 from sitegen.cli.arguments import early, parser
 from sitegen.cli.new import new_files
@@ -70,7 +72,11 @@ def main(arguments: list[str], *, out: TextIO | None = None, err: TextIO | None 
     if not (given.root / "content").is_dir():
         console.fault(say("%(path)s has no folder “content”: name the project's folder with --root.", path=given.root))
         return USAGE
-    return COMMANDS[given.command](given, console)
+    try:
+        return COMMANDS[given.command](given, console)
+    except PoFileError as error:
+        console.fault(say("A message catalog cannot be read: %(reason)s", reason=error))
+        return FAULTS
 
 
 def _early(arguments: list[str]) -> argparse.Namespace:
@@ -123,7 +129,7 @@ def _publish(given: argparse.Namespace, content: pipeline.Content) -> Message | 
     base_url, preview = getattr(given, "base_url", None), getattr(given, "preview", False)
     try:
         files = pipeline.tree(portal, given.root, base_url=base_url, preview=preview)
-        publish(_out(given), files, keep=(given.root,))
+        publish(_out(given), files, keep=(given.root,), apart=pipeline.made_from(given.root))
     except ThemeError as error:
         return say("The look “%(name)s” cannot be used: it is missing or its theme.yaml has faults.", name=error.name)
     except UnsafeOutput as error:

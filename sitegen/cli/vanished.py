@@ -34,8 +34,9 @@ def vanished(against: str, portal: Portal) -> Iterator[Problem]:
     if not published:
         yield Problem(against, 1, 1, say("There are no pages of a site here."), NAME_A_SITE)
     known = addresses(portal)
-    for path in sorted(published):
-        if not _answered(path, known):
+    pages = {"/", *(place.path for place in known.places.values())}
+    for path in sorted(published - pages):
+        if not _answered(path, pages, known):
             yield Problem(
                 against,
                 1,
@@ -50,9 +51,8 @@ def _unread(error: Exception) -> tuple[Message, Message]:
     return say("The published site cannot be read: %(reason)s", reason=reason), NAME_A_SITE
 
 
-def _answered(path: str, known: Addresses) -> bool:
-    """Whether a page stands at `path`, or a chain of aliases leads from it to one."""
-    pages = {"/", *(place.path for place in known.places.values())}
+def _answered(path: str, pages: set[str], known: Addresses) -> bool:
+    """Whether one of `pages` stands at `path`, or a chain of aliases leads from it to one."""
     for _ in range(len(known.aliases) + 1):
         if path in pages:
             return True

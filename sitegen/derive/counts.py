@@ -13,25 +13,25 @@ from decimal import Decimal
 from sitegen.derive.findings import Outcome, find
 from sitegen.model.indicators import Indicator
 from sitegen.model.portal import Portal
-from sitegen.model.programme import Facet, Phase
-from sitegen.model.projects import Amount, CostKind, Project
+from sitegen.model.programme import Facet
+from sitegen.model.projects import Amount, CostKind, DatedStatus, Project
 
 
 def current_status(project: Project) -> str | None:
     """The id of the project's latest status, or None where none is reported."""
-    return project.statuses[-1].status if project.statuses else None
+    dated = dated_statuses(project)
+    return dated[-1].status if dated else None
+
+
+def dated_statuses(project: Project) -> tuple[DatedStatus, ...]:
+    """The project's statuses, oldest first; those of one date in the order of the file."""
+    return tuple(sorted(project.statuses, key=lambda dated: dated.as_of))
 
 
 def by_status(portal: Portal, projects: Iterable[Project]) -> Mapping[str | None, int]:
     """How many projects have each status of the vocabulary, zeros included; None: no status reported."""
     counted = Counter(current_status(project) for project in projects)
     return {status: counted[status] for status in [*portal.status, None]}
-
-
-def in_phase(portal: Portal, projects: Iterable[Project], *phases: Phase) -> int:
-    """How many projects have a status in one of the phases."""
-    statuses = (current_status(project) for project in projects)
-    return sum(1 for status in statuses if status is not None and portal.status[status].phase in phases)
 
 
 def by_facet(portal: Portal, projects: Iterable[Project], facet: Facet) -> Mapping[str | None, int]:

@@ -10,6 +10,7 @@ import gettext
 import io
 from pathlib import Path
 
+from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
@@ -18,9 +19,18 @@ MESSAGE_LANGUAGE = "en"
 """The language of the message ids."""
 
 
+def is_known(code: str) -> bool:
+    """Whether CLDR knows the language with the BCP 47 code `code`."""
+    try:
+        Locale.parse(code, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return False
+    return True
+
+
 def catalog_path(folder: Path, code: str) -> Path:
-    """Where the catalog of language `code` lies."""
-    return folder / code / "LC_MESSAGES" / "messages.po"
+    """Where the catalog of the language with the BCP 47 code `code` lies; gettext names folders with "_"."""
+    return folder / code.replace("-", "_") / "LC_MESSAGES" / "messages.po"
 
 
 def catalog_bytes(folders: tuple[Path, ...], code: str) -> bytes | None:
@@ -39,9 +49,10 @@ def translations(po: bytes | None, code: str) -> gettext.NullTranslations:
     """
     if po is None:
         return gettext.NullTranslations()
-    catalog, compiled = Catalog(locale=code), io.BytesIO()
+    locale, compiled = Locale.parse(code, sep="-"), io.BytesIO()
+    catalog = Catalog(locale=locale)
     try:
-        catalog = read_po(io.BytesIO(po), locale=code, abort_invalid=True)
+        catalog = read_po(io.BytesIO(po), locale=locale, abort_invalid=True)
         write_mo(compiled, catalog)
         compiled.seek(0)
         return gettext.GNUTranslations(compiled)
@@ -51,5 +62,11 @@ def translations(po: bytes | None, code: str) -> gettext.NullTranslations:
 
 def catalog_languages(folders: tuple[Path, ...]) -> tuple[str, ...]:
     """The codes that have a catalog, with English, in alphabetical order."""
-    found = {path.name for folder in folders if folder.is_dir() for path in folder.iterdir() if path.is_dir()}
+    found = {
+        path.name.replace("_", "-")
+        for folder in folders
+        if folder.is_dir()
+        for path in folder.iterdir()
+        if path.is_dir()
+    }
     return tuple(sorted(found | {MESSAGE_LANGUAGE}))

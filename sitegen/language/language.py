@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 def language(code: str, folders: tuple[Path, ...]) -> Language:
     """The language `code` with its catalog from the first of `folders` that has one.
 
-    Raises babel.UnknownLocaleError where CLDR does not know the code.
+    Raises PoFileError where its catalog cannot be read. A code that CLDR does not know is a bug: `check` refuses it.
     """
     return Language(code, translations(catalog_bytes(folders, code), code))
 
@@ -56,6 +56,11 @@ class Language:
     def locale(self) -> Locale:
         """CLDR's data of the language."""
         return Locale.parse(self.code, sep="-")
+
+    @property
+    def direction(self) -> str:
+        """The direction of writing: ltr or rtl."""
+        return str(self.locale.text_direction)
 
     @cached_property
     def _collator(self) -> Collator:

@@ -49,9 +49,6 @@ class Addresses:
         """The page's path in `language`. Raises KeyError for a page that does not exist."""
         return self.places[key, language].path
 
-    def __contains__(self, key: PageKey) -> bool:
-        return any(known == key for known, _ in self.places)
-
 
 def addresses(portal: Portal) -> Addresses:
     """The addresses of all pages of `portal`."""

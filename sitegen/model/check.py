@@ -74,13 +74,16 @@ class Entries:
         return next(iter(self.of(record)), None)
 
 
-def check(sources: Sources, faults: tuple[Problem, ...] = ()) -> Checked:
-    """Validate and cross-check everything. faults: what reading has already found."""
+def check(sources: Sources, faults: tuple[Problem, ...] = (), *, looks: tuple[str, ...] | None = None) -> Checked:
+    """Validate and cross-check everything.
+
+    faults: what reading has already found. looks: the names of those there are; None: the look is not checked.
+    """
     languages = _languages(sources)
     entries, invalid = _validate(sources, languages)
     problems = [*faults, *_misplaced(sources), *_required(sources), *invalid]
     told = {_place(problem) for problem in problems}
-    problems += [each for each in _cross_check(sources, entries, languages) if _place(each) not in told]
+    problems += [each for each in _cross_check(sources, entries, languages, looks) if _place(each) not in told]
     portal = None if problems else _assemble(sources, entries)
     problems += check_links(sources.prose, _pages_by_kind(sources), _paths(portal))
     return Checked(None if problems else portal, tuple(problems), languages)
@@ -203,8 +206,10 @@ def _named_as_file(sources: Sources, entry: Entry) -> Iterator[Problem]:
         )
 
 
-def _cross_check(sources: Sources, entries: Entries, languages: tuple[str, ...]) -> Iterator[Problem]:
-    known = _known(sources, entries)
+def _cross_check(
+    sources: Sources, entries: Entries, languages: tuple[str, ...], looks: tuple[str, ...] | None
+) -> Iterator[Problem]:
+    known = {**_known(sources, entries), **({} if looks is None else {"look": looks})}
     sections = {
         (document.id, section.id): section for document in entries.of(Document) for section in document.sections
     }

@@ -112,6 +112,14 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("“%(value)s” is not a web address."),
         N_("Write it in full, beginning with https://."),
     ),
+    "language_code": (
+        N_("“%(value)s” is not the code of a language."),
+        N_("Write a BCP 47 code in lowercase, with a region where it matters, such as “pt” or “pt-BR”."),
+    ),
+    "currency_code": (
+        N_("“%(value)s” is not the code of a currency."),
+        N_("Write its ISO 4217 code, three capital letters, such as EUR."),
+    ),
     "origin_form": (
         N_("“%(value)s” is not an address such as https://example.org."),
         N_("Write scheme and host alone, without a path."),

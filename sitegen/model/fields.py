@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
+from babel.numbers import is_currency
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from sitegen.language.catalogs import is_known
 from sitegen.source.text import UNSEEN
 
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -25,6 +27,7 @@ WRITTEN_NUMBER = re.compile(
     r"(?P<sign>[-+−]?)(?P<whole>[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+|[0-9]+)"
     r"(?:(?P<point>[.,])(?P<decimals>[0-9]{1,2}|[0-9]{4,}))?(?P<unit>\s*[^\d\s.,:_'-][^\d]*)?"
 )
+TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 ORIGIN = re.compile(r"https?://[^\s/?#@\"'<>\\]+/?")
 """A scheme and a host: every link of the site begins at the host's root."""
 YEAR_DIGITS = 4
@@ -108,6 +111,18 @@ def _plain(written: re.Match[str]) -> str:
     return f"{sign}{whole}" + (f".{written['decimals']}" if written["decimals"] else "")
 
 
+def _tag(code: str) -> str:
+    if not (TAG.fullmatch(code) and is_known(code)):
+        raise fault("language_code", value=code)
+    return code
+
+
+def _currency(code: str) -> str:
+    if not is_currency(code):
+        raise fault("currency_code", value=code)
+    return code
+
+
 def _origin(text: str) -> str:
     if not ORIGIN.fullmatch(text):
         raise fault("origin_form", value=text)
@@ -173,6 +188,10 @@ Date = Annotated[
 """A date with the precision of its source: '2024', '2024-10' or '2024-01-22'."""
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
 """A number as JSON writes it; its printed decimals are kept."""
+LanguageTag = Annotated[str, AfterValidator(_tag), WithJsonSchema({"type": "string", "pattern": f"^{TAG.pattern}$"})]
+"""A BCP 47 code of a language that CLDR knows, such as pt or pt-BR."""
+CurrencyCode = Annotated[str, AfterValidator(_currency), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"})]
+"""An ISO 4217 code."""
 Origin = Annotated[str, AfterValidator(_line), AfterValidator(_origin)]
 """A scheme and a host, such as https://example.org."""
 Address = Annotated[str, AfterValidator(_line), AfterValidator(_address)]

@@ -21,6 +21,8 @@ TARGET = re.compile(
     """,
     re.IGNORECASE | re.MULTILINE | re.VERBOSE,
 )
+CODE = re.compile(r"^(```|~~~).*?^\1|(`+)(?!`).+?(?<!`)\2(?!`)|^(?: {4}|\t)[^\n]*|\\[\[\]`]", re.MULTILINE | re.DOTALL)
+"""What is shown as it stands: blocks and passages of code, escaped brackets."""
 OUTSIDE = re.compile(r"(https?://|mailto:|tel:|\#)", re.IGNORECASE)
 
 
@@ -33,6 +35,13 @@ def link_target(target: str) -> tuple[PageKey, str] | None:
     return PageKey(kind, record_id), hash_mark + fragment
 
 
+def targets(markdown: str) -> Iterator[tuple[int, str]]:
+    """(offset, target) of every link in `markdown`, code left out."""
+    shown = CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), markdown)
+    for match in TARGET.finditer(shown):
+        yield match.start(match.lastgroup or 0), match[match.lastgroup or 0]
+
+
 def check_links(
     prose: Mapping[str, Prose], pages: Mapping[str, tuple[str, ...]], paths: tuple[str, ...] | None
 ) -> Iterator[Problem]:
@@ -41,10 +50,9 @@ def check_links(
     pages: the ids of the pages of each kind. paths: those of all pages; None where faults keep them unknown.
     """
     for path, text in prose.items():
-        for match in TARGET.finditer(text.body):
-            target = match[match.lastgroup or 0]
+        for offset, target in targets(text.body):
             if (fault := _fault(target, pages, paths)) is not None:
-                before = text.body[: match.start(match.lastgroup or 0)]
+                before = text.body[:offset]
                 line = text.body_line + before.count("\n")
                 column = len(before) - (before.rfind("\n") + 1) + 1
                 yield Problem(path, line, column, *fault)

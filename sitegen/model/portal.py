@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from sitegen.model.indicators import Indicator
 from sitegen.model.programme import Group, Programme, Roadmap, Status, Term, Theme, Unit
 from sitegen.model.projects import Project
 from sitegen.model.settings import IndicatorFront, PageFront, ProjectFront, SectionId, SectionSetting, Settings
 from sitegen.model.sources import Citation, Document
+
+R = TypeVar("R")
+Neighbours = tuple[str | None, str | None]
 
 
 @dataclass(frozen=True)
@@ -121,13 +126,46 @@ class Portal:
             "group": self.programme.groups,
         }
 
+    @cached_property
+    def _by_roadmap(self) -> Mapping[str, tuple[Project, ...]]:
+        return _grouped(self.projects, lambda project: project.roadmap)
+
+    @cached_property
+    def _by_group(self) -> Mapping[str, tuple[Indicator, ...]]:
+        return _grouped(self.indicators, lambda indicator: indicator.group)
+
+    @cached_property
+    def project_neighbours(self) -> Mapping[str, Neighbours]:
+        """The ids before and after each project on its roadmap, by id."""
+        return _neighbours([project.id for project in row] for row in self._by_roadmap.values())
+
+    @cached_property
+    def indicator_neighbours(self) -> Mapping[str, Neighbours]:
+        """The ids before and after each indicator in its group, by id."""
+        return _neighbours([indicator.id for indicator in row] for row in self._by_group.values())
+
     def projects_of(self, roadmap: str) -> tuple[Project, ...]:
         """The projects of a roadmap, in the order of the source."""
-        return tuple(project for project in self.projects if project.roadmap == roadmap)
+        return self._by_roadmap.get(roadmap, ())
 
     def indicators_of(self, group: str) -> tuple[Indicator, ...]:
         """The indicators of a group, in the order of the source."""
-        return tuple(indicator for indicator in self.indicators if indicator.group == group)
+        return self._by_group.get(group, ())
+
+
+def _grouped(records: Iterable[R], key: Callable[[R], str]) -> Mapping[str, tuple[R, ...]]:
+    found: defaultdict[str, list[R]] = defaultdict(list)
+    for record in records:
+        found[key(record)].append(record)
+    return {name: tuple(group) for name, group in found.items()}
+
+
+def _neighbours(rows: Iterable[list[str]]) -> Mapping[str, Neighbours]:
+    return {
+        each: (before, after)
+        for row in rows
+        for before, each, after in zip([None, *row[:-1]], row, [*row[1:], None], strict=True)
+    }
 
 
 def source_order(documents: tuple[Document, ...]) -> Mapping[tuple[str, str], int]:

@@ -47,10 +47,12 @@ class Effect(Record):
 class Amount(Record):
     """A sum of money in the portal's currency, exact or approximate."""
 
-    amount: Annotated[Number | None, Field(title=N_("Amount"), description=N_("A plain number, such as 3000."))] = None
+    amount: Annotated[
+        Number | None, Field(ge=0, title=N_("Amount"), description=N_("A plain number, such as 3000."))
+    ] = None
     about: Annotated[
         Number | None,
-        Field(title=N_("About"), description=N_("An approximate number, in place of an amount.")),
+        Field(ge=0, title=N_("About"), description=N_("An approximate number, in place of an amount.")),
     ] = None
     kind: Annotated[
         CostKind,

@@ -33,6 +33,7 @@ KIND_NAMES: Mapping[str, str] = {
     "year": N_("year"),
     "project": N_("project"),
     "indicator": N_("indicator"),
+    "look": N_("look"),
 }
 
 

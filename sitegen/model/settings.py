@@ -8,7 +8,21 @@ from typing import Annotated
 from pydantic import Field
 
 from sitegen.language.marks import N_
-from sitegen.model.fields import Address, Aliases, Contact, Date, Id, Line, Origin, Record, Slug, Text
+from sitegen.model.fields import (
+    Address,
+    Aliases,
+    Contact,
+    CurrencyCode,
+    Date,
+    Id,
+    LanguageTag,
+    Line,
+    Origin,
+    Record,
+    Ref,
+    Slug,
+    Text,
+)
 from sitegen.model.sources import Note
 
 
@@ -28,7 +42,7 @@ class SectionId(StrEnum):
 class LanguageSetting(Record):
     """A language of the portal."""
 
-    code: Annotated[Id, Field(title=N_("Code"), description=N_("The language's BCP 47 code."))]
+    code: Annotated[LanguageTag, Field(title=N_("Code"), description=N_("The language's BCP 47 code."))]
     name: Annotated[Line, Field(title=N_("Name"), description=N_("The language's name in the language itself."))]
     link: Annotated[
         Line,
@@ -88,8 +102,8 @@ class Settings(Record):
     name: Annotated[Text, Field(title=N_("Name"), description=N_("The portal's name."))]
     city: Annotated[Text, Field(title=N_("City"), description=N_("The city's name."))]
     description: Annotated[Text, Field(title=N_("Description"), description=N_("What the portal is, in a sentence."))]
-    theme: Annotated[Id, Field(title=N_("Look"), description=N_("The folder of the look in themes/."))]
-    currency: Annotated[Line, Field(title=N_("Currency"), description=N_("The ISO 4217 code of all amounts."))]
+    theme: Annotated[Id, Ref("look"), Field(title=N_("Look"), description=N_("The folder of the look in themes/."))]
+    currency: Annotated[CurrencyCode, Field(title=N_("Currency"), description=N_("The ISO 4217 code of all amounts."))]
     languages: Annotated[
         tuple[LanguageSetting, ...],
         Field(min_length=1, title=N_("Languages"), description=N_("The portal's languages; editors' own first.")),

@@ -8,6 +8,7 @@ carry no referrer and no right to the opener.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 import nh3
@@ -22,6 +23,7 @@ TAGS = frozenset(
 ATTRIBUTES = {"a": {"href", "hreflang", "lang"}, "th": {"scope"}, "abbr": {"title"}, "*": {"id", "lang"}}
 WITHIN = re.compile(r'<a ([^>]*href="/(?!/)[^"]*"[^>]*?) rel="noopener noreferrer">')
 """A link within the portal: nothing is withheld from our own pages."""
+OWN_IDS = "text-"
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 
@@ -35,9 +37,18 @@ def html(prose: Prose) -> str:
         attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
         # A link that is written 'project:a1' must outlive the test of schemes, for it is resolved only after it.
         url_schemes=SCHEMES | {target.partition(":")[0] for target in addresses},
-        attribute_filter=lambda _tag, name, value: addresses.get(value, value) if name == "href" else value,
+        attribute_filter=lambda _tag, name, value: _attribute(name, value, addresses),
     )
     return WITHIN.sub(r"<a \1>", clean)
+
+
+def _attribute(name: str, value: str, addresses: Mapping[str, str]) -> str:
+    """Links resolved; ids of prose, and links to them, in a name space of their own beside the page's."""
+    if name == "id":
+        return f"{OWN_IDS}{value}"
+    if name == "href":
+        return f"#{OWN_IDS}{value[1:]}" if value.startswith("#") else addresses.get(value, value)
+    return value
 
 
 @cache

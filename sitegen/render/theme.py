@@ -42,6 +42,12 @@ class Theme:
         return f"{stylesheet(self.palette)}:root{{{declared}}}\n{written}".encode()
 
 
+def looks(folders: tuple[Path, ...]) -> tuple[str, ...]:
+    """The names of the looks in `folders`."""
+    found = {path.parent.name for folder in folders for path in folder.glob("*/theme.yaml")}
+    return tuple(sorted(found))
+
+
 def read_theme(folders: tuple[Path, ...], name: str) -> Theme:
     """The look `name` from the first folder that has it, on top of the look that it extends.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from sitegen.source.problems import Message, Problem
 from sitegen.source.text import MARK, split_lines
@@ -68,11 +69,17 @@ def _instead(hint: Message, gettext: Callable[[str], str]) -> str:
 
 
 def _excerpt(problem: Problem, text: str | None) -> list[str]:
-    lines = split_lines(text.removeprefix(MARK)) if text is not None else []
+    lines = _split(text.removeprefix(MARK)) if text is not None else ()
     if not 0 < problem.line <= len(lines):
         return []
     shown, caret = _window(lines[problem.line - 1], problem.column)
     return [f"{problem.line:>5} | {shown}".rstrip(), f"      | {' ' * caret}^"]
+
+
+@lru_cache(maxsize=1)
+def _split(text: str) -> tuple[str, ...]:
+    # Problems come sorted: all of one file are shown one after another.
+    return tuple(split_lines(text))
 
 
 def _window(line: str, column: int) -> tuple[str, int]:

@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 MARKER = "_headers"
+SIGNATURE = b"# Written by build.py: this folder is replaced as a whole.\n"
+"""How the marker of a tree that was built here begins."""
 FILE_MODE = 0o644
 FOLDER_MODE = 0o755
 
@@ -28,17 +30,20 @@ class UnsafeOutput(Exception):
         self.values = values
 
 
-def publish(out: Path, files: Mapping[str, bytes], *, keep: tuple[Path, ...] = ()) -> None:
+def publish(
+    out: Path, files: Mapping[str, bytes], *, keep: tuple[Path, ...] = (), apart: tuple[Path, ...] = ()
+) -> None:
     """Make `out` hold exactly `files` (relative posix path to content), the marker among them.
 
     keep: folders that must survive whatever they hold, such as the project's root; the home directory and the
-    current one are always kept. Raises UnsafeOutput where `out` may not be replaced, ValueError for a path
+    current one are always kept. apart: folders that it may not lie in.
+    Raises UnsafeOutput where `out` may not be replaced, ValueError for a path
     that could leave the tree or a tree without marker (a bug), OSError from the disk: the old tree is then as
     it was.
     """
     _check_paths(files)
     out = Path(os.path.abspath(out))  # noqa: PTH100 - resolve() would follow the link that is refused below
-    _check_output(out, keep)
+    _check_output(out, keep, apart)
     out.parent.mkdir(parents=True, exist_ok=True)
     with _alone(out.parent):
         _clean_up(out)
@@ -58,8 +63,8 @@ def _check_paths(files: Mapping[str, bytes]) -> None:
     for path in files:
         if not _stays_inside(path):
             raise ValueError(f"not a relative posix path within the tree: {path!r}")
-    if MARKER not in files:
-        raise ValueError(f"a tree without {MARKER} could not be told from a folder of someone else")
+    if not files.get(MARKER, b"").startswith(SIGNATURE):
+        raise ValueError(f"without {MARKER} and its signature a tree could not be told from a folder of someone else")
 
 
 def _stays_inside(path: str) -> bool:
@@ -67,7 +72,7 @@ def _stays_inside(path: str) -> bool:
     return not ("\\" in path or "\0" in path or any(part in ("", ".", "..") for part in parts))
 
 
-def _check_output(out: Path, keep: tuple[Path, ...]) -> None:
+def _check_output(out: Path, keep: tuple[Path, ...], apart: tuple[Path, ...]) -> None:
     # Message ids, extracted by the name of the exception: a floor knows no catalog, whoever catches it does.
     if out.is_symlink():
         raise UnsafeOutput("%(path)s is a symbolic link: name the folder itself as output.", {"path": str(out)})
@@ -77,11 +82,20 @@ def _check_output(out: Path, keep: tuple[Path, ...]) -> None:
         raise UnsafeOutput(
             "%(path)s holds more than a published site: name another folder as output.", {"path": str(out)}
         )
-    if out.is_dir() and any(out.iterdir()) and not (out / MARKER).is_file():
+    if any(out.resolve().is_relative_to(folder.resolve()) for folder in apart):
+        raise UnsafeOutput(
+            "%(path)s lies where the site is made from: name another folder as output.", {"path": str(out)}
+        )
+    if out.is_dir() and any(out.iterdir()) and not _is_built_here(out):
         raise UnsafeOutput(
             "%(path)s was not built here: empty it yourself, or name another folder as output.",
             {"path": str(out)},
         )
+
+
+def _is_built_here(out: Path) -> bool:
+    marker = out / MARKER
+    return marker.is_file() and marker.read_bytes().startswith(SIGNATURE)
 
 
 def _always_kept() -> tuple[Path, ...]:

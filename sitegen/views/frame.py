@@ -48,11 +48,12 @@ class Frame:
     kind, id: what it is about. as_of: what its data is as of, in words; "" for a page without data.
     canonical: its full address, or "" where there is none. languages: all, this one included.
     choice: full address of the choice of language, on a home page that has one.
-    not_official: said where no publisher is named.
+    direction: of writing. not_official: said where no publisher is named. translated: that wordings are ours, or "".
     publisher, text_licence, data_licence, feedback: None where the publisher has not said.
     """
 
     language: str
+    direction: str
     kind: str
     id: str
     path: str
@@ -60,6 +61,7 @@ class Frame:
     description: str
     portal: str
     not_official: str
+    translated: str
     home: str
     navigation: tuple[Navigation, ...]
     crumbs: tuple[Link, ...]
@@ -88,6 +90,7 @@ def frame(
     path = edition.addresses.path(key, edition.code)
     return Frame(
         language=edition.code,
+        direction=edition.language.direction,
         kind=key.id if key.kind == "section" else key.kind,
         id="" if key.kind == "section" else key.id,
         path=path,
@@ -95,6 +98,7 @@ def frame(
         description=description,
         portal=edition.text(settings.name),
         not_official=not_official(edition),
+        translated=_translated(edition),
         home=edition.path("home"),
         navigation=tuple(_navigation(edition, path, section) for section in NAVIGATION),
         crumbs=crumbs,
@@ -117,6 +121,18 @@ def not_official(edition: Edition) -> str:
     return edition.language.gettext(
         "This portal is made from the city’s own document. It is not the official site of %(city)s.",
         city=edition.text(edition.portal.settings.city),
+    )
+
+
+def _translated(edition: Edition) -> str:
+    """That most wordings in this language are translations made here, where they are; else ""."""
+    of_projects = (edition.code in project.translated for project in edition.portal.projects)
+    of_indicators = (edition.code in indicator.translated for indicator in edition.portal.indicators)
+    if not (any(of_projects) or any(of_indicators)):
+        return ""
+    return edition.language.gettext(
+        "The names and texts of projects, indicators and other records in this language are translations made for this "
+        "portal, except where an official wording exists."
     )
 
 
@@ -150,8 +166,3 @@ def _publisher(edition: Edition) -> Link | None:
 def _licence(edition: Edition, name: str) -> Link | None:
     licence = getattr(edition.portal.settings, name)
     return Link(edition.text(licence.name), licence.url) if licence else None
-
-
-def section_crumbs(edition: Edition, section: SectionId) -> tuple[Link, ...]:
-    """The way to a page within a section."""
-    return (edition.section_link(section),)

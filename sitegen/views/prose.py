@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.model.links import TARGET, link_target
+from sitegen.model.links import link_target, targets
 from sitegen.views.edition import Edition
 from sitegen.views.values import Prose
 
@@ -21,8 +21,7 @@ def with_links(edition: Edition, markdown: str) -> Prose:
 
 
 def _links(edition: Edition, markdown: str) -> Iterator[tuple[str, str]]:
-    for match in TARGET.finditer(markdown):
-        target = match[match.lastgroup or 0]
+    for _, target in targets(markdown):
         if (named := link_target(target)) is not None:
             key, fragment = named
             yield target, f"{edition.addresses.path(key, edition.code)}{fragment}"

@@ -63,11 +63,19 @@ def _cells(section: Section, citation: Citation) -> tuple[str, ...]:
     return (section.heading,)
 
 
-def cited(edition: Edition, text: str, translated: tuple[str, ...], *citations: Citation, date: str = "") -> Cited:
-    """A text with where it comes from. date: as the source gives it, or ""."""
+def cited(
+    edition: Edition,
+    text: str,
+    translated: tuple[str, ...],
+    *citations: Citation,
+    date: str = "",
+    printed: tuple[str, ...] = (),
+) -> Cited:
+    """A text with where it comes from. date: as the source gives it, or "". printed: wordings that differ."""
     return Cited(
         text,
         quotations(edition, *citations),
         edition.code in translated,
         edition.language.date(date) if date else "",
+        printed,
     )

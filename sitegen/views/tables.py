@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sitegen.derive.counts import current_status
+from sitegen.derive.counts import current_status, dated_statuses
 from sitegen.model.programme import Term
 from sitegen.model.projects import Amount, Project
 from sitegen.views.cells import count, date, linked, said, silent, status, table, words
@@ -61,7 +61,7 @@ def statuses_table(edition: Edition, path: str, project: Project) -> Table:
     columns = (Column(gettext("As of"), ("as_of",)), Column(gettext("Status"), ("status",)))
     rows = tuple(
         Row((date(edition, dated.as_of), status(edition, edition.portal.status[dated.status])))
-        for dated in project.statuses
+        for dated in dated_statuses(project)
     )
     return table(path, "statuses", gettext("Status by date"), columns, rows)
 
@@ -110,15 +110,20 @@ def _amount_cell(phrases: Phrases, amount: Amount) -> Cell:
 
 
 def counts_table(
-    edition: Edition, path: str, table_id: str, caption: str, terms: Iterable[Term], counts: Mapping[str | None, int]
+    edition: Edition,
+    path: str,
+    table_id: str,
+    caption: tuple[str, str],
+    terms: Iterable[Term],
+    counts: Mapping[str | None, int],
 ) -> Table:
-    """How many projects each term of a vocabulary has."""
+    """How many projects each term of a vocabulary has. caption: of the table, and the head of its first column."""
     gettext = edition.language.gettext
-    columns = (Column(caption, ("term", "name")), Column(gettext("Projects"), ("projects",), numeric=True))
+    columns = (Column(caption[1], ("term", "name")), Column(gettext("Projects"), ("projects",), numeric=True))
     rows = [
         Row((Cell(edition.text(term.name), (term.id, edition.text(term.name))), count(edition, counts[term.id])))
         for term in terms
     ]
     if counts[None]:
         rows.append(Row((Cell(gettext("the source does not say"), ("", "")), count(edition, counts[None]))))
-    return table(path, table_id, caption, columns, tuple(rows))
+    return table(path, table_id, caption[0], columns, tuple(rows))

@@ -54,14 +54,6 @@ def status_totals(edition: Edition, roadmap: Roadmap) -> tuple[Total, ...]:
     return tuple(totals)
 
 
-def theme_totals(edition: Edition, roadmap: Roadmap, counts: dict[str, int]) -> tuple[Total, ...]:
-    """How many projects of a roadmap belong to each theme."""
-    return tuple(
-        Total(f"{roadmap.id}-{theme.id}", _number(edition, counts[theme.id]), edition.text(theme.name))
-        for theme in edition.portal.programme.themes
-    )
-
-
 def cost_total(edition: Edition, total: CostTotal) -> Total:
     """The exact amounts of one kind."""
     language, currency = edition.language, edition.portal.settings.currency

@@ -110,12 +110,16 @@ class Quotation:
 
 @dataclass(frozen=True)
 class Cited:
-    """A text with where it comes from. translated: the wording is a translation made here."""
+    """A text with where it comes from.
+
+    translated: the wording is a translation made here. date: in words, or "". printed: wordings that differ.
+    """
 
     text: str
     quotations: tuple[Quotation, ...]
     translated: bool
     date: str = ""
+    printed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

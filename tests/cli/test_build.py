@@ -87,11 +87,11 @@ def test_a_folder_of_someone_else_is_not_replaced(portal: Path, tmp_path: Path) 
 
 
 def test_a_look_that_does_not_exist_is_told(portal: Path) -> None:
-    """The settings may name any look; one that is not there is told by its name."""
+    """As a fault of the settings, at its place."""
     edit(portal, "theme: 'riverside'", "theme: 'seaside'", "content/portal.yaml")
     said = run(portal, "build")
     assert (1, "") == (said.code, said.out)
-    assert "The look “seaside” cannot be used" in said.err
+    assert "error: There is no look with the id “seaside”." in said.err
 
 
 def test_a_folder_that_cannot_be_written_is_told(portal: Path, tmp_path: Path) -> None:

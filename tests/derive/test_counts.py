@@ -10,13 +10,12 @@ from sitegen.derive.counts import (
     by_status,
     cost_totals,
     current_status,
-    in_phase,
     indicator_dates,
     project_dates,
     without_cost,
 )
 from sitegen.derive.findings import Outcome
-from sitegen.model.programme import Facet, Phase
+from sitegen.model.programme import Facet
 from sitegen.model.projects import CostKind
 from tests.derive.records import (
     about,
@@ -53,15 +52,6 @@ def test_counts_of_nothing_are_zeros() -> None:
     assert {0} == set(by_status(portal(), ()).values())
     assert [("roads", 0), ("parks", 0), (None, 0)] == list(by_facet(portal(), (), Facet.THEME).items())
     assert dict.fromkeys(Outcome, 0) == by_outcome(())
-
-
-def test_projects_are_counted_by_phase() -> None:
-    """Of one or several phases together; a project without status is in none."""
-    counted = portal()
-    assert 2 == in_phase(counted, PROJECTS, Phase.DONE)
-    assert 3 == in_phase(counted, PROJECTS, Phase.DONE, Phase.STARTED)
-    assert 3 == in_phase(counted, PROJECTS, *Phase)
-    assert 0 == in_phase(counted, PROJECTS)
 
 
 def test_projects_are_counted_by_facet() -> None:

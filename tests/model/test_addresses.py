@@ -39,13 +39,6 @@ def test_a_title_does_not_move_a_page() -> None:
     assert addresses(portal()).places == addresses(portal((PROJECT, "sv: 'Kundapp'", "sv: 'Stadens app'"))).places
 
 
-def test_a_page_knows_whether_it_is_there() -> None:
-    """A page of the portal, and one that is not."""
-    known = addresses(portal())
-    assert PageKey("project", "customer-app") in known
-    assert PageKey("project", "web-shop") not in known
-
-
 def test_an_old_slug_leads_on_to_the_new_address() -> None:
     """In its own language, one redirect an alias; the other language is untouched."""
     known = addresses(portal(*MOVED))

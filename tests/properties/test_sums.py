@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen import pipeline
-from sitegen.derive.counts import by_facet, by_outcome, by_status, cost_totals, in_phase, without_cost
+from sitegen.derive.counts import by_facet, by_outcome, by_status, cost_totals, without_cost
 from sitegen.language.language import language
 from sitegen.model.addresses import addresses
 from sitegen.model.portal import Portal
-from sitegen.model.programme import Facet, Phase
+from sitegen.model.programme import Facet
 from sitegen.model.projects import Amount, CostKind, DatedStatus, Project
 from sitegen.model.sources import Citation
 from sitegen.render.tables import csv_bytes
@@ -98,7 +98,6 @@ def test_counts_by_status_add_up_to_the_projects(found: list[Project]) -> None:
     counts = by_status(PORTAL, found)
     assert {*PORTAL.status, None} == set(counts)
     assert len(found) == sum(counts.values())
-    assert len(found) - counts[None] == in_phase(PORTAL, found, *Phase)
 
 
 @given(projects, st.sampled_from([facet for facet in Facet if facet is not Facet.OTHER]))

@@ -23,7 +23,7 @@ PROGRAM = """
 import sys
 from pathlib import Path
 from sitegen.serve import Outcome, serve
-from sitegen.store.tree import publish
+from sitegen.store.tree import SIGNATURE, publish
 
 root, out = Path(sys.argv[1]), Path(sys.argv[1], "content", "public")
 
@@ -35,7 +35,7 @@ def build():
         raise RuntimeError("template broke")
     if "fault" in text:
         return Outcome((text,), heading="Faults")
-    publish(out, {"_headers": b"/*\\n  X-Text: " + text.encode(), "index.html": text.encode()})
+    publish(out, {"_headers": SIGNATURE + b"/*\\n  X-Text: " + text.encode(), "index.html": text.encode()})
     return Outcome(())
 
 serve(root=root, out=out, port=0, build=build, announce=lambda url: print(url, flush=True))

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.store.tree import UnsafeOutput, publish
+from sitegen.store.tree import SIGNATURE, UnsafeOutput, publish
 from tests.unprivileged import reachable_folder, unprivileged
 
-OLD = {"_headers": b"/*\n", "index.html": b"old", "gone/index.html": b"old"}
-NEW = {"_headers": b"/*\n", "index.html": b"new", "a/b/c.txt": b"deep", ".well-known/security.txt": b"s"}
+OLD = {"_headers": SIGNATURE, "index.html": b"old", "gone/index.html": b"old"}
+NEW = {"_headers": SIGNATURE, "index.html": b"new", "a/b/c.txt": b"deep", ".well-known/security.txt": b"s"}
 
 
 def tree(folder: Path) -> dict[str, bytes]:

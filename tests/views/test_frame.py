@@ -7,7 +7,7 @@ import pytest
 from sitegen.model.addresses import PageKey
 from sitegen.model.settings import Licence, Publisher, SectionId
 from sitegen.views.edition import Edition
-from sitegen.views.frame import Frame, frame, section_crumbs
+from sitegen.views.frame import Frame, frame
 from sitegen.views.values import Link
 from tests.derive.records import project, texts
 from tests.views.editions import edition
@@ -110,8 +110,3 @@ def test_what_the_publisher_has_said_is_there() -> None:
     assert Link("Free text", "https://a.example/") == found.text_licence
     assert Link("Free data", "https://b.example/") == found.data_licence
     assert ("a@city.example", "") == (found.feedback, found.not_official)
-
-
-def test_the_way_to_a_page_leads_over_its_section() -> None:
-    """By its title and its address."""
-    assert (Link("All projects", "/en/projects/"),) == section_crumbs(made(), SectionId.PROJECTS)

@@ -112,9 +112,9 @@ def test_counts_hold_zeros_and_what_the_source_does_not_say() -> None:
     """The latter only where there is any."""
     of = edition(WELL, project("pond"))
     counts = by_facet(of.portal, of.portal.projects, Facet.THEME)
-    table = counts_table(of, "/en/x/", "by-theme", "Theme", of.portal.programme.themes, counts)
+    table = counts_table(of, "/en/x/", "by-theme", ("By theme", "Theme"), of.portal.programme.themes, counts)
     assert [["Roads", "1"], ["Parks", "0"], ["the source does not say", "1"]] == read(table)
     assert ["1", "0", "1"] == [row["projects"] for row in plain(table)]
     all_known = by_facet(of.portal, [WELL], Facet.THEME)
-    known = counts_table(of, "/en/x/", "by-theme", "Theme", of.portal.programme.themes, all_known)
+    known = counts_table(of, "/en/x/", "by-theme", ("By theme", "Theme"), of.portal.programme.themes, all_known)
     assert [["Roads", "1"], ["Parks", "0"]] == read(known)

@@ -118,7 +118,14 @@ def _effects(edition: Edition, project: Project) -> ProjectEffects:
     return ProjectEffects(
         edition.project_link(project.id),
         tuple(
-            cited(edition, edition.text(effect.text), project.translated, effect.source, date=effect.as_of or "")
+            cited(
+                edition,
+                edition.text(effect.text),
+                project.translated,
+                effect.source,
+                date=effect.as_of or "",
+                printed=effect.printed,
+            )
             for effect in project.effects
         ),
     )

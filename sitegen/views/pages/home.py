@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sitegen.derive.counts import indicator_dates, project_dates
+from sitegen.derive.counts import current_status, indicator_dates, project_dates
 from sitegen.model.addresses import PageKey
 from sitegen.model.settings import SectionId
 from sitegen.views.edition import Edition
@@ -83,7 +83,7 @@ def _houses(edition: Edition, roadmap_id: str) -> tuple[House, ...]:
     return tuple(
         House(
             edition.project_link(project.id),
-            phrases.status(edition.portal.status[project.statuses[-1].status] if project.statuses else None),
+            phrases.status(edition.portal.status.get(current_status(project) or "")),
         )
         for project in edition.portal.projects_of(roadmap_id)
     )

@@ -11,6 +11,7 @@ from sitegen.derive.findings import find
 from sitegen.derive.values import latest
 from sitegen.model.addresses import PageKey
 from sitegen.model.indicators import Indicator
+from sitegen.model.programme import Group
 from sitegen.model.settings import SectionId
 from sitegen.views.cells import date, figure, figure_column, table
 from sitegen.views.drawings import Drawing, indicator_drawing
@@ -116,7 +117,12 @@ def indicator_page(edition: Edition, indicator: Indicator, contradictions: tuple
 def group_link(edition: Edition, group_id: str) -> Link:
     """A link to a group's section among the indicators."""
     group = edition.portal.group[group_id]
-    return Link(edition.text(group.name), f"{edition.path('section', 'indicators')}#{group.slug[edition.code]}")
+    return Link(edition.text(group.name), f"{edition.path('section', 'indicators')}#{group_address(edition, group)}")
+
+
+def group_address(edition: Edition, group: Group) -> str:
+    """The address of a group's section on the page of all indicators."""
+    return f"group-{group.slug[edition.code]}"
 
 
 def contradiction_note(edition: Edition, found: Contradiction, link: Link) -> ContradictionNote:
@@ -193,8 +199,8 @@ def _quotations(edition: Edition, indicator: Indicator) -> tuple[Quotation, ...]
 
 
 def _neighbours(edition: Edition, indicator: Indicator) -> tuple[Link | None, Link | None]:
-    row = edition.portal.indicators_of(indicator.group)
-    place = row.index(indicator)
-    before = edition.indicator_link(row[place - 1].id) if place else None
-    after = edition.indicator_link(row[place + 1].id) if place + 1 < len(row) else None
-    return before, after
+    before, after = edition.portal.indicator_neighbours[indicator.id]
+    return (
+        edition.indicator_link(before) if before else None,
+        edition.indicator_link(after) if after else None,
+    )

@@ -16,6 +16,7 @@ from sitegen.views.cells import count, date, figure, figure_column, linked, sile
 from sitegen.views.drawings import Drawing, bars_drawing
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
+from sitegen.views.pages.indicator import group_address
 from sitegen.views.phrases import OUTCOMES, Phrases
 from sitegen.views.tables import projects_table
 from sitegen.views.totals import group_total, indicators_total, outcome_totals, projects_total
@@ -126,7 +127,7 @@ def _group(edition: Edition, path: str, group: Group) -> IndicatorGroup:
     indicators = edition.portal.indicators_of(group.id)
     name = edition.text(group.name)
     return IndicatorGroup(
-        id=group.slug[edition.code],
+        id=group_address(edition, group),
         name=name,
         named_here=group.named_here,
         total=group_total(edition, group, indicators),

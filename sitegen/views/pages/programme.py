@@ -86,7 +86,14 @@ def programme_page(edition: Edition) -> ProgrammePage:
         period=f"{programme.start}–{programme.end}",
         name=cited(edition, edition.text(programme.name), programme.translated, programme.source),
         statements=tuple(
-            cited(edition, edition.text(each.text), each.translated, each.source, date=each.date or "")
+            cited(
+                edition,
+                edition.text(each.text),
+                each.translated,
+                each.source,
+                date=each.date or "",
+                printed=each.printed,
+            )
             for each in programme.statements
         ),
         documents=tuple(

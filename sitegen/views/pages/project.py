@@ -76,7 +76,14 @@ def project_page(edition: Edition, project: Project) -> ProjectPage:
         facets=tuple(_facets(edition, project)),
         problem=edition.text(project.problem) if project.problem else "",
         effects=tuple(
-            cited(edition, edition.text(effect.text), project.translated, effect.source, date=effect.as_of or "")
+            cited(
+                edition,
+                edition.text(effect.text),
+                project.translated,
+                effect.source,
+                date=effect.as_of or "",
+                printed=effect.printed,
+            )
             for effect in project.effects
         ),
         statuses=statuses_table(edition, path, project) if project.statuses else None,
@@ -169,8 +176,8 @@ def _silences(edition: Edition, project: Project) -> Iterator[str]:
 
 
 def _neighbours(edition: Edition, project: Project) -> tuple[Link | None, Link | None]:
-    row = edition.portal.projects_of(project.roadmap)
-    place = row.index(project)
-    before = edition.project_link(row[place - 1].id) if place else None
-    after = edition.project_link(row[place + 1].id) if place + 1 < len(row) else None
-    return before, after
+    before, after = edition.portal.project_neighbours[project.id]
+    return (
+        edition.project_link(before) if before else None,
+        edition.project_link(after) if after else None,
+    )

@@ -116,7 +116,14 @@ def roadmap_page(edition: Edition, roadmap: Roadmap, contradictions: tuple[Contr
         ),
         approval=approval(edition, roadmap),
         statements=tuple(
-            cited(edition, edition.text(each.text), each.translated, each.source, date=each.date or "")
+            cited(
+                edition,
+                edition.text(each.text),
+                each.translated,
+                each.source,
+                date=each.date or "",
+                printed=each.printed,
+            )
             for each in roadmap.statements
         ),
         total=projects_total(edition, roadmap),
@@ -134,12 +141,22 @@ def roadmap_page(edition: Edition, roadmap: Roadmap, contradictions: tuple[Contr
         by_status=_status_drawing(edition, path, statuses) if has_statuses else None,
         by_theme=_theme_drawing(edition, path, themes) if has_themes else None,
         statuses_table=counts_table(
-            edition, path, "by-status", gettext("Projects by status"), edition.portal.programme.statuses, statuses
+            edition,
+            path,
+            "by-status",
+            (gettext("Projects by status"), gettext("Status")),
+            edition.portal.programme.statuses,
+            statuses,
         )
         if has_statuses
         else None,
         themes_table=counts_table(
-            edition, path, "by-theme", gettext("Projects by theme"), edition.portal.programme.themes, themes
+            edition,
+            path,
+            "by-theme",
+            (gettext("Projects by theme"), gettext("Theme")),
+            edition.portal.programme.themes,
+            themes,
         )
         if has_themes
         else None,

@@ -11,6 +11,7 @@ from sitegen.views.cells import table, words
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
 from sitegen.views.pages.programme import UnknownFigure, unknown_figure
+from sitegen.views.phrases import Phrases
 from sitegen.views.quotations import cited, occurrence
 from sitegen.views.values import Cited, Column, Link, Row, Table
 
@@ -39,12 +40,16 @@ class SourcesPage:
 
 @dataclass(frozen=True)
 class PrintedSection:
-    """A section of a document as printed. occurrence: which of the headings with these words, in words."""
+    """A section of a document as printed.
+
+    occurrence: which of the headings with these words, in words. as_of: the date that the heading gives, likewise.
+    """
 
     id: str
     heading: str
     occurrence: str
     picture: bool
+    as_of: str
     lines: tuple[str, ...]
     table: Table | None
 
@@ -121,6 +126,7 @@ def _section(edition: Edition, document: Document, section: Section, path: str) 
         heading=section.heading,
         occurrence=occurrence(edition, document, section),
         picture=section.picture,
+        as_of=Phrases(edition).as_of((section.as_of,)) if section.as_of else "",
         lines=section.lines,
         table=_table(section, path),
     )
