@@ -62,7 +62,7 @@ CLICKED = """(box) => {
     took,
     measured,
     shown: table.querySelectorAll("[data-row]:not([hidden])").length,
-    moved: records.filter((each) => each.type === "childList").length,
+    moved: records.filter((each) => each.target.matches("tbody")).filter((each) => each.type === "childList").length,
     changed: records.filter((each) => each.target.matches("[data-row]")).length,
   };
 }"""
@@ -134,6 +134,7 @@ def test_a_term_shows_the_projects_that_have_it(real: Published, listed: Publish
     assert ["#group-2025"] == [
         link.get_attribute("href") for link in page.locator("[data-groups] a").all() if link.is_visible()
     ]
+    assert str(len(names(page))) == page.locator("[data-size]").locator("visible=true").inner_text()
     assert "?theme=c" == query(page)
 
 

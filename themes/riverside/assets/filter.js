@@ -112,23 +112,27 @@ function fits(item, facets, but) {
 function show(list, listing) {
   const facets = wanted(list);
   const words = patterns(list.text.value);
-  const full = new Set();
+  /** @type {Map<Element, number>} */
+  const sizes = new Map();
   let shown = 0;
   for (const item of list.items) {
     item.found = words.every((word) => word.test(item.text));
     const fit = fits(item, facets);
     if (item.row.hidden === fit) item.row.hidden = !fit;
-    if (fit) full.add(item.home);
+    if (fit) sizes.set(item.home, (sizes.get(item.home) ?? 0) + 1);
     shown += Number(fit);
   }
   const grouped = list.sort.selectedIndex === 0;
   list.groups.forEach((group, place) => {
-    group.hidden = !grouped || !full.has(group);
+    group.hidden = !grouped || !sizes.has(group);
+    const size = group.querySelector("[data-size]");
+    if (size) size.textContent = numbers.format(sizes.get(group) ?? 0);
     const link = listing.querySelectorAll("[data-groups] li")[place];
-    if (link instanceof HTMLElement) link.hidden = !full.has(group);
+    if (link instanceof HTMLElement) link.hidden = !sizes.has(group);
   });
   const links = listing.querySelector("[data-groups]");
   if (links instanceof HTMLElement) links.hidden = !grouped || shown === 0;
+  // However few rows are left, the controls stay where they are in the window.
   listing.classList.toggle("narrowed", facets.size > 0 || words.length > 0);
   tally(list, facets);
   return shown;
