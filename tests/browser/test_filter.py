@@ -142,6 +142,8 @@ def test_terms_of_a_facet_add_up_and_facets_narrow(real: Published, listed: Publ
     """Done or dropped; and of these, the roadmap's. What the source is silent on can be asked for too."""
     go(page, real, listed)
     box(page, "status", "done").check()
+    beside = box(page, "status", "dropped").locator("xpath=..").locator("[data-count]").inner_text()
+    assert len(having(listed, status="dropped")) == int(beside)
     box(page, "status", "dropped").check()
     either = [row["name"] for row in rows(listed) if row["status"] in {"done", "dropped"}]
     assert either == names(page)
@@ -385,6 +387,7 @@ def test_nothing_jumps(real: Published, code: str, page: Page) -> None:
     """
     held: list[Route] = []
     listed = projects(real, code)
+    page.set_viewport_size({"width": 1280, "height": 1400})
     page.add_init_script(SHIFTS)
     page.route("**/filter.*.js", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it calls
     page.goto(f"{real.url}{listed.path}", wait_until="commit")
@@ -405,6 +408,8 @@ def test_nothing_jumps(real: Published, code: str, page: Page) -> None:
     controls = len(before[0]) - page.locator("thead th").count()
     after = (listing.evaluate(PLACES), page.evaluate("scrollY"))
     assert (before[0][:controls], before[1]) == (after[0][:controls], after[1])
+    page.locator("[name=q]").fill("ingetalls")
+    assert ([], before[1]) == (names(page), page.evaluate("scrollY"))
     across = [[place.split()[::2] for place in places[controls:]] for places in (before[0], after[0])]
     assert across[0] == across[1]
 

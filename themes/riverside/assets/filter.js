@@ -118,7 +118,7 @@ function show(list, listing) {
   for (const item of list.items) {
     item.found = words.every((word) => word.test(item.text));
     const fit = fits(item, facets);
-    if (item.row.hidden === fit) item.row.hidden = !fit;
+    item.row.hidden = !fit;
     if (fit) sizes.set(item.home, (sizes.get(item.home) ?? 0) + 1);
     shown += Number(fit);
   }
