@@ -15,7 +15,7 @@ from sitegen.derive.findings import Finding, Outcome
 from sitegen.derive.values import numeric, printed_number, unit_of
 from sitegen.language.marks import N_
 from sitegen.model.indicators import Indicator, MissingReason, Observation, Target
-from sitegen.model.programme import Status, UnitKind
+from sitegen.model.programme import Facet, Status, UnitKind
 from sitegen.model.projects import Amount, CostKind
 from sitegen.views.edition import Edition
 from sitegen.views.values import Figure, StatusMark
@@ -44,6 +44,15 @@ VALUE_KINDS: Mapping[str, str] = {
     "about": N_("approximate number"),
     "text": N_("text"),
     "missing": N_("no value"),
+}
+FACETS: Mapping[Facet, str] = {
+    Facet.THEME: N_("Theme"),
+    Facet.YEAR: N_("Year"),
+    Facet.BENEFIT: N_("Long-term benefit"),
+    Facet.NEED: N_("Origin of the need"),
+    Facet.LEVEL: N_("Level"),
+    Facet.ROLE: N_("Responsible role"),
+    Facet.OTHER: N_("Other"),
 }
 
 

@@ -8,6 +8,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.published import Published
 
+CONTROLS = "[data-chart-button], [data-filter]"
+
 
 def lines(window: Page) -> list[str]:
     """What the main part shows, line by line."""
@@ -15,14 +17,15 @@ def lines(window: Page) -> list[str]:
 
 
 def test_pages_say_the_same_without_script(portal: Published, opened: Callable[..., BrowserContext]) -> None:
-    """Every kind of page, in every language: the same text but for the buttons that only a script can answer."""
+    """Every kind of page, in every language: the same text but for controls that only a script can answer."""
     scripted, plain = opened().new_page(), opened(java_script_enabled=False).new_page()
     for each in portal.kinds:
         for window in (scripted, plain):
             window.goto(f"{portal.url}{each.path}")
         if buttons := scripted.locator("[data-chart-button]").count():
             expect(scripted.locator("[data-chart-button]:not([hidden])")).to_have_count(buttons)
-        scripted.evaluate("document.querySelectorAll('[data-chart-button]').forEach(button => button.remove())")
+        expect(scripted.locator("[data-filter][hidden]")).to_have_count(0)
+        scripted.evaluate("asked => document.querySelectorAll(asked).forEach(each => each.remove())", CONTROLS)
         assert lines(scripted) == lines(plain), each.path
 
 

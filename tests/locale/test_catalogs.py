@@ -21,8 +21,8 @@ CODES = tuple(sorted(path.parents[1].name for path in ROOT.glob("locale/*/LC_MES
 QUOTES = {"sv": "””", "fi": "””"}
 """The marks that a language puts around what it quotes."""
 SAME = {
-    "sv": {"Data:", "Id", "Period", "Problem", "Standard", "Status", "Text", "status", "text"},
-    "fi": {"Data:"},
+    "sv": {"%(facet)s: %(term)s", "Data:", "Id", "Period", "Problem", "Standard", "Status", "Text", "status", "text"},
+    "fi": {"%(facet)s: %(term)s", "Data:"},
 }
 """Messages that read the same as in English."""
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%(?!\()\S?")

@@ -16,20 +16,20 @@ from sitegen.views.cells import count, date, figure, figure_column, linked, sile
 from sitegen.views.drawings import Drawing, bars_drawing
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
+from sitegen.views.listing import Listing, listing
 from sitegen.views.pages.indicator import group_address
 from sitegen.views.phrases import OUTCOMES, Phrases
-from sitegen.views.tables import projects_table
 from sitegen.views.totals import group_total, indicators_total, outcome_totals, projects_total
 from sitegen.views.values import Cell, Column, Link, Row, Table, Total
 
 
 @dataclass(frozen=True)
 class ProjectsPage:
-    """All projects of all roadmaps, in the language's alphabetical order."""
+    """All projects of all roadmaps, by roadmap, each in the language's alphabetical order."""
 
     frame: Frame
     totals: tuple[Total, ...]
-    projects: Table
+    projects: Listing
 
 
 @dataclass(frozen=True)
@@ -66,11 +66,11 @@ def projects_page(edition: Edition) -> ProjectsPage:
             edition,
             PageKey("section", SectionId.PROJECTS.value),
             edition.section_title(SectionId.PROJECTS),
-            gettext("All projects of all roadmaps in alphabetical order, with code, theme and status."),
+            gettext("All projects of all roadmaps in one list, with code, theme and status."),
             dates=project_dates(projects),
         ),
         totals=tuple(projects_total(edition, roadmap) for roadmap in edition.portal.roadmaps),
-        projects=projects_table(edition, path, gettext("All projects"), projects, with_roadmap=True),
+        projects=listing(edition, path, gettext("All projects"), projects, with_roadmap=True),
     )
 
 

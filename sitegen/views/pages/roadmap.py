@@ -14,10 +14,11 @@ from sitegen.model.settings import SectionId
 from sitegen.views.drawings import Drawing, bars_drawing
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
+from sitegen.views.listing import Listing, listing
 from sitegen.views.pages.indicator import ContradictionNote, contradiction_note
 from sitegen.views.phrases import Phrases
 from sitegen.views.quotations import cited, quotation
-from sitegen.views.tables import counts_table, projects_table
+from sitegen.views.tables import counts_table
 from sitegen.views.totals import no_cost_total, projects_total, status_totals
 from sitegen.views.values import Cited, Link, Quotation, Table, Total
 
@@ -57,7 +58,7 @@ class RoadmapPage:
     by_theme: Drawing | None
     statuses_table: Table | None
     themes_table: Table | None
-    projects: Table
+    projects: Listing
     unknown: tuple[str, ...]
     printed: tuple[str, ...]
 
@@ -160,7 +161,7 @@ def roadmap_page(edition: Edition, roadmap: Roadmap, contradictions: tuple[Contr
         )
         if has_themes
         else None,
-        projects=projects_table(edition, path, gettext("The projects of %(title)s", title=title), projects),
+        projects=listing(edition, path, gettext("The projects of %(title)s", title=title), projects),
         unknown=tuple(_unknown(edition, roadmap)),
         printed=roadmap.printed,
     )
