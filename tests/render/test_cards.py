@@ -221,7 +221,7 @@ PROGRAM = """
 from hashlib import sha256
 from sitegen.render.pictures import png
 from tests.render.card_samples import pictured
-text = '<text y="20" font-family="Source Sans Pro">Mål</text>'
+text = '<rect width="60" height="30" fill="#FFF"/><text y="20" font-family="Source Sans Pro">Mål</text>'
 print(sha256(png(f'<svg xmlns="http://www.w3.org/2000/svg" width="60" height="30">{text}</svg>')).hexdigest())
 print(pictured())
 """
