@@ -178,6 +178,11 @@ def test_a_text_too_long_ends_in_dots() -> None:
     assert ("…",) == tuple(line[-1:] for line in _fitted(LONG, 300, 0, 24)[1])
 
 
+def test_dots_take_no_more_room_than_there_is() -> None:
+    """Where they do not fit after the last line, its end makes way."""
+    assert (20, ("mm…",)) == _fitted("mmmm bb", face(400).width("mmmm", 20), 20, 20)
+
+
 def _fitted(text: str, room: float, height: float, *sizes: int) -> tuple[int, tuple[str, ...]]:
     found = fit(text, room, height, sizes, 400)
     return found.size, found.lines
