@@ -13,7 +13,7 @@ from sitegen.language.language import language
 from sitegen.model.addresses import addresses
 from sitegen.model.check import Checked, check
 from sitegen.model.portal import Portal
-from sitegen.render import charts, html, publishing
+from sitegen.render import cards, charts, html, pictures, publishing
 from sitegen.render.tables import csv_bytes
 from sitegen.render.theme import Theme, looks, read_theme
 from sitegen.source.problems import Problem
@@ -22,12 +22,16 @@ from sitegen.store.digest import fingerprinted
 from sitegen.store.tree import MARKER, SIGNATURE
 from sitegen.views.drawings import Drawing
 from sitegen.views.edition import Edition
-from sitegen.views.pages.prose import not_found_page, root_page
-from sitegen.views.publishing import Headers, Redirects, Robots, SecurityContact, Sitemap, SitemapEntry
+from sitegen.views.pages.prose import RootPage, not_found_page, root_page
+from sitegen.views.pages.sharing import FILE as CARD
+from sitegen.views.pages.sharing import shared_root
+from sitegen.views.publishing import Headers, Manifest, Redirects, Robots, SecurityContact, Sitemap, SitemapEntry
 from sitegen.views.site import PageView, pages, within
 from sitegen.views.values import Table
 
 BUNDLE = "vega.js"
+ICON, GROUND = "icon.svg", "paper"
+"""What a theme calls its icon, and the colour that its pages lie on."""
 OWN = Path(__file__).resolve().parent.parent
 """Where this program lies: its own themes and catalogs serve a portal that has none."""
 
@@ -80,23 +84,36 @@ def tree(portal: Portal, root: Path, *, base_url: str | None = None, preview: bo
     urls = {name: f"/assets/{path}" for name, (path, _) in assets.items()}
     written = {f"assets/{path}": content for path, content in assets.values()}
     every_page = [view for edition in editions for view in pages(edition)]
+    root_view = shared_root(editions, root_page(editions, not_found=False))
     return {
         **written,
-        **dict(_pages(editions, theme, urls, every_page)),
+        **dict(_pages(editions, theme, urls, every_page, root_view)),
         **dict(_beside(every_page)),
+        **dict(_cards(theme, root_view, every_page)),
+        **dict(_manifests(editions, theme, urls)),
         **dict(_publishing(editions, every_page)),
     }
 
 
 def _assets(theme: Theme) -> Iterator[tuple[str, tuple[str, bytes]]]:
     """(name, (fingerprinted path, content)) of every asset."""
-    files = {**theme.assets, "style.css": theme.styles(), BUNDLE: charts.bundle()}
+    files = {**theme.assets, "style.css": theme.styles(), BUNDLE: charts.bundle(), **dict(_icons(theme))}
     for name, content in files.items():
         yield name, (fingerprinted(name, content), content)
 
 
+def _icons(theme: Theme) -> Iterator[tuple[str, bytes]]:
+    """The theme's icon in the sizes that home screens ask for."""
+    for size in pictures.ICON_SIZES:
+        yield pictures.icon_name(size), pictures.icon(theme.assets[ICON], size, theme.palette.colours[GROUND][0])
+
+
 def _pages(
-    editions: tuple[Edition, ...], theme: Theme, urls: Mapping[str, str], every_page: list[PageView]
+    editions: tuple[Edition, ...],
+    theme: Theme,
+    urls: Mapping[str, str],
+    every_page: list[PageView],
+    root_view: RootPage,
 ) -> Iterator[tuple[str, bytes]]:
     templates = {edition.code: html.environment(theme, edition.language, urls) for edition in editions}
     for view in every_page:
@@ -104,7 +121,7 @@ def _pages(
     for edition in editions:
         yield f"{edition.code}/404.html", html.page(templates[edition.code], not_found_page(edition))
     first = templates[editions[0].code]
-    yield "index.html", html.page(first, root_page(editions, not_found=False))
+    yield "index.html", html.page(first, root_view)
     yield "404.html", html.page(first, root_page(editions, not_found=True))
 
 
@@ -115,6 +132,23 @@ def _beside(every_page: list[PageView]) -> Iterator[tuple[str, bytes]]:
             yield table.csv[1:], csv_bytes(table)
         for drawing in within(view, Drawing):
             yield drawing.spec[1:], charts.spec_json(drawing.chart)
+
+
+def _cards(theme: Theme, root_view: RootPage, every_page: list[PageView]) -> Iterator[tuple[str, bytes]]:
+    """The share card beside each page that has one: none has without a base address."""
+    drawn = cards.template(theme)
+    for folder, card in (("/", root_view.card), *((view.frame.path, view.frame.card) for view in every_page)):
+        if card:
+            yield f"{folder[1:]}{CARD}", pictures.png(cards.svg(drawn, card))
+
+
+def _manifests(editions: tuple[Edition, ...], theme: Theme, urls: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    icons = tuple((size, urls[pictures.icon_name(size)]) for size in pictures.ICON_SIZES)
+    for edition in editions:
+        settings = edition.portal.settings
+        name, description = edition.text(settings.name), edition.text(settings.description)
+        view = Manifest(edition.code, name, description, edition.path("home"), icons, theme.palette.colours[GROUND][0])
+        yield f"{edition.code}/manifest.webmanifest", publishing.manifest(view)
 
 
 def _publishing(editions: tuple[Edition, ...], every_page: list[PageView]) -> Iterator[tuple[str, bytes]]:

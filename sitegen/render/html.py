@@ -6,6 +6,7 @@ What a template names and the view does not have is an error, and so is a templa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from jinja2 import DictLoader, Environment, StrictUndefined
@@ -47,6 +48,9 @@ TEMPLATES: Mapping[type[View], str] = {
     RootPage: "root.html",
 }
 
+_SECTION_HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>.*?</h2>', re.DOTALL)
+_NAMES_LINKS = 'id="link-to"'
+
 
 def environment(theme: Theme, language: Language, assets: Mapping[str, str]) -> Environment:
     """The templates of a theme in one language. assets: name of an asset to its address."""
@@ -70,7 +74,19 @@ def environment(theme: Theme, language: Language, assets: Mapping[str, str]) -> 
 
 def page(templates: Environment, view: View) -> bytes:
     """The page that a view makes. Raises jinja2.UndefinedError for what the view does not have."""
-    return templates.get_template(TEMPLATES[type(view)]).render(view=view).encode()
+    return _addressed(templates.get_template(TEMPLATES[type(view)]).render(view=view)).encode()
+
+
+def _addressed(page: str) -> str:
+    """The page with a link to each of its sections beside the heading, so that no template can forget one.
+
+    It is named by the element "link-to" and the heading; it is not part of the heading, whose name stays what it is.
+    """
+    if _NAMES_LINKS not in page:
+        return page
+    return _SECTION_HEADING.sub(
+        r'<div class="headed">\g<0> <a class="here" href="#\1" aria-labelledby="link-to \1">#</a></div>', page
+    )
 
 
 def _svg(chart: Chart) -> Markup:

@@ -6,13 +6,14 @@ syntax of these files and the site's policy; it must not know projects, indicato
 
 from __future__ import annotations
 
+import json
 import re
 from calendar import monthrange
 from datetime import date
 from urllib.parse import quote
 from xml.etree import ElementTree
 
-from sitegen.views.publishing import Headers, Redirects, Robots, SecurityContact, Sitemap, SitemapEntry
+from sitegen.views.publishing import Headers, Manifest, Redirects, Robots, SecurityContact, Sitemap, SitemapEntry
 
 SITEMAP_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML_NAMESPACE = "http://www.w3.org/1999/xhtml"
@@ -85,6 +86,7 @@ POLICY = (
     ("/assets/*", (("Cache-Control", "public, max-age=31536000, immutable"),)),
     ("/*.csv", (("Content-Type", "text/csv; charset=utf-8"),)),
     ("/*.json", (("Content-Type", "application/json; charset=utf-8"),)),
+    ("/*.webmanifest", (("Content-Type", "application/manifest+json; charset=utf-8"),)),
 )
 PREVIEW_POLICY = (("/*", (("X-Robots-Tag", "noindex"),)),)
 
@@ -121,6 +123,27 @@ def robots(view: Robots) -> bytes:
     if view.base_url and not view.preview:
         rules += ["", f"Sitemap: {_absolute(view.base_url, '/sitemap.xml')}"]
     return _lines(rules)
+
+
+def manifest(view: Manifest) -> bytes:
+    """`manifest.webmanifest`: a page like others, not an application that hides its address."""
+    icons = [
+        {"src": path, "sizes": f"{size}x{size}", "type": "image/png", "purpose": "any maskable"}
+        for size, path in view.icons
+    ]
+    told = {
+        "lang": view.language,
+        "name": view.name,
+        "description": view.description,
+        "id": view.start,
+        "start_url": view.start,
+        "scope": view.start,
+        "display": "browser",
+        "background_color": view.ground,
+        "theme_color": view.ground,
+        "icons": icons,
+    }
+    return _lines([json.dumps(told, ensure_ascii=False, indent=1)])
 
 
 def security(view: SecurityContact) -> bytes:

@@ -6,9 +6,11 @@ In: an edition and what is particular to the page. Out: a Frame.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from sitegen.model.addresses import PageKey
 from sitegen.model.settings import SectionId
+from sitegen.views.cards import Card
 from sitegen.views.edition import Edition
 from sitegen.views.phrases import Phrases
 from sitegen.views.values import Link
@@ -50,6 +52,8 @@ class Frame:
     choice: full address of the choice of language, on a home page that has one.
     direction: of writing. not_official: said where no publisher is named. translated: that wordings are ours, or "".
     publisher, text_licence, data_licence, feedback: None where the publisher has not said.
+    report: address for reporting an error on the page, or "" where there is no feedback address.
+    card: the picture that stands for the page elsewhere; None where the page has no full address.
     """
 
     language: str
@@ -74,6 +78,8 @@ class Frame:
     text_licence: Link | None
     data_licence: Link | None
     feedback: str
+    report: str
+    card: Card | None = None
 
 
 def frame(
@@ -111,6 +117,7 @@ def frame(
         text_licence=_licence(edition, "text_licence"),
         data_licence=_licence(edition, "data_licence"),
         feedback=settings.feedback or "",
+        report=_report(edition, title, path),
     )
 
 
@@ -161,6 +168,15 @@ def _pages(edition: Edition) -> tuple[Link, ...]:
 def _publisher(edition: Edition) -> Link | None:
     publisher = edition.portal.settings.publisher
     return Link(edition.text(publisher.name), publisher.url or "") if publisher else None
+
+
+def _report(edition: Edition, title: str, path: str) -> str:
+    """Where an error on the page is reported: a letter with the page's title and address, or the publisher's page."""
+    feedback = edition.portal.settings.feedback or ""
+    if not feedback or "://" in feedback:
+        return feedback
+    subject = edition.language.gettext("Error on the page “%(title)s”", title=title)
+    return f"mailto:{feedback}?subject={quote(subject)}&body={quote(edition.absolute(path), safe='')}"
 
 
 def _licence(edition: Edition, name: str) -> Link | None:

@@ -1,4 +1,4 @@
-"""What the files beside the pages may know: headers, redirects, sitemap, robots.txt, security.txt.
+"""What the files beside the pages may know: headers, redirects, sitemap, robots.txt and more.
 
 In: values chosen from the portal. Out: frozen views, one an output. Paths are root-absolute, decoded (not
 percent-encoded) and end in a slash where a folder's index is meant. This module must not know the formats.
@@ -53,6 +53,21 @@ class Robots:
 
     base_url: str | None
     preview: bool
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a home screen is told of the portal in one language.
+
+    start: path of the home page. icons: (pixels of a side, path) pairs. ground: the colour that pages lie on.
+    """
+
+    language: str
+    name: str
+    description: str
+    start: str
+    icons: tuple[tuple[int, str], ...]
+    ground: str
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from sitegen.views.pages.programme import ProgrammePage, UseCasesPage, programme
 from sitegen.views.pages.project import ProjectPage, project_page
 from sitegen.views.pages.prose import NotFoundPage, ProsePage, RootPage, prose_page
 from sitegen.views.pages.roadmap import RoadmapPage, RoadmapsPage, roadmap_page, roadmaps_page
+from sitegen.views.pages.sharing import shared
 from sitegen.views.pages.sources import DocumentPage, SourcesPage, document_page, sources_page
 
 PageView = (
@@ -41,7 +42,11 @@ V = TypeVar("V")
 
 
 def pages(edition: Edition) -> Iterator[PageView]:
-    """All pages of the edition that have an address of their own."""
+    """All pages of the edition that have an address of their own, each with its share card."""
+    yield from (shared(edition, page) for page in _pages(edition))
+
+
+def _pages(edition: Edition) -> Iterator[PageView]:
     portal = edition.portal
     found = contradictions(portal)
     yield home_page(edition)

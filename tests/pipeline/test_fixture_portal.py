@@ -191,7 +191,7 @@ def test_addresses_of_the_site_are_absolute_in_metadata_alone(lindhamn_pages: Ma
         for _address, element in everything(lindhamn_pages)
         if any(value.startswith(BASE) for _name, value in element.attributes)
     }
-    assert {("link", "canonical"), ("link", "alternate"), ("meta", "og:url")} == found
+    assert {("link", "canonical"), ("link", "alternate"), ("meta", "og:url"), ("meta", "og:image")} == found
 
 
 def test_nothing_is_loaded_from_elsewhere(lindhamn_pages: Mapping[str, Element]) -> None:

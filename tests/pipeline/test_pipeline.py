@@ -108,9 +108,9 @@ def test_a_catalog_of_the_portal_goes_before_that_of_the_program(tmp_path: Path,
 
 
 def test_full_addresses_are_made_of_the_base(tmp_path: Path, whole: Mapping[str, bytes]) -> None:
-    """Its last slash is not doubled: canonical addresses, sitemap and robots.txt; without a base none of them."""
+    """Its last slash is not doubled: canonical addresses, cards, sitemap, robots.txt; without a base none of them."""
     found = tree(tmp_path, base_url=f"{BASE}/")
-    assert {"sitemap.xml"} == found.keys() - whole.keys()
+    assert {"sitemap.xml", "card.png"} == {path.rpartition("/")[2] for path in found.keys() - whole.keys()}
     assert f'<link rel="canonical" href="{BASE}/en/projects/well/">'.encode() in found["en/projects/well/index.html"]
     assert f"{BASE}/sitemap.xml".encode() in found["robots.txt"]
     assert f"{BASE}//".encode() not in b"".join(found.values())

@@ -11,8 +11,10 @@ from jinja2 import Environment, TemplateNotFound, UndefinedError, meta
 from sitegen.language.catalogs import translations
 from sitegen.language.language import Language, language
 from sitegen.model.addresses import addresses
+from sitegen.render.cards import TEMPLATE as CARD
 from sitegen.render.charts import Palette
 from sitegen.render.html import TEMPLATES, environment, page
+from sitegen.render.pictures import ICON_SIZES, icon_name
 from sitegen.render.theme import Theme, read_theme
 from sitegen.views.edition import Edition
 from sitegen.views.pages.prose import ProsePage
@@ -122,11 +124,29 @@ def test_every_template_of_a_look_exists_and_is_used(name: str) -> None:
         new = {found for found in named if found is not None} - reached
         reached |= new
         ahead += new
-    assert theme.templates.keys() == reached
+    assert theme.templates.keys() == reached | {CARD}
 
 
 def _real() -> Environment:
     """The templates of the first look here, with any asset."""
     theme = read_theme((ROOT / "themes",), THEMES[0])
-    assets = {**dict.fromkeys(theme.assets, "/assets/x"), "vega.js": "/assets/x"}
+    made = ("vega.js", *map(icon_name, ICON_SIZES))
+    assets = dict.fromkeys((*theme.assets, *made), "/assets/x")
     return environment(theme, language("en", ()), assets)
+
+
+SECTION = '<section aria-labelledby="x"><h2 id="x">Costs <i>&amp;</i></h2></section>'
+NAMED = '<span id="link-to" hidden>Link to:</span>'
+
+
+def test_every_section_has_a_link_to_itself() -> None:
+    """Beside the heading, not within it, and named by what the page says of such links and by the heading."""
+    link = '<a class="here" href="#x" aria-labelledby="link-to x">#</a>'
+    headed = f'<div class="headed"><h2 id="x">Costs <i>&amp;</i></h2> {link}</div>'
+    assert SECTION.replace('<h2 id="x">Costs <i>&amp;</i></h2>', headed) + NAMED == rendered(SECTION + NAMED)
+
+
+@pytest.mark.parametrize("markup", [SECTION, f"<h2>Costs</h2>{NAMED}", f'<h1 id="x">Costs</h1>{NAMED}'])
+def test_a_link_without_a_name_or_an_address_is_not_made(markup: str) -> None:
+    """Where the page has no words for such links, the heading has no address, or it is that of the page."""
+    assert markup == rendered(markup)

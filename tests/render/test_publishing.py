@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
@@ -9,9 +10,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from sitegen.render.publishing import headers, redirects, robots, security, sitemap
+from sitegen.render.publishing import headers, manifest, redirects, robots, security, sitemap
 from sitegen.serve.netlify import HeaderRule, headers_for, parse_headers, parse_redirects, resolve
-from sitegen.views.publishing import Headers, Redirects, Robots, SecurityContact, Sitemap, SitemapEntry
+from sitegen.views.publishing import Headers, Manifest, Redirects, Robots, SecurityContact, Sitemap, SitemapEntry
 
 NAMESPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 PATHS = ("/", "/xx/", "/xx/plan/", "/xx/plan/table.csv", "/assets/style.0a1b.css", "/assets/x.csv", "/x/404")
@@ -78,6 +79,7 @@ def test_data_files_say_their_encoding() -> None:
     """A spreadsheet that opens the address reads å as å."""
     assert "text/csv; charset=utf-8" == sent("/xx/plan/table.csv")["Content-Type"]
     assert "application/json; charset=utf-8" == sent("/xx/chart.json")["Content-Type"]
+    assert "application/manifest+json; charset=utf-8" == sent("/xx/manifest.webmanifest")["Content-Type"]
     assert "Content-Type" not in sent("/xx/plan/")
 
 
@@ -244,3 +246,14 @@ def test_a_contact_holds_to_the_end_of_what_is_named(expires: str, expected: str
     """A year, month or day counts to its last second; a timestamp stays as it is."""
     lines = security(SecurityContact("safe@example.org", expires, (), None)).decode().splitlines()
     assert f"Expires: {expected}" == lines[1]
+
+
+def test_a_manifest_tells_a_home_screen_what_to_show() -> None:
+    """The portal's name in one language, where it begins, and icons of each size; it stays a page with an address."""
+    view = Manifest("xx", "Watch “å”", "What was promised.", "/xx/", ((192, "/assets/icon-192.png"),), "#FFFFFF")
+    found = json.loads(manifest(view))
+    assert ("xx", "Watch “å”", "What was promised.") == (found["lang"], found["name"], found["description"])
+    assert {"/xx/"} == {found["id"], found["start_url"], found["scope"]}
+    assert ("browser", "#FFFFFF") == (found["display"], found["background_color"])
+    icon = {"src": "/assets/icon-192.png", "sizes": "192x192", "type": "image/png", "purpose": "any maskable"}
+    assert [icon] == found["icons"]

@@ -7,14 +7,14 @@ taken away by a copy of the whole view in which every value of its class lacks i
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import Field, dataclass, fields, is_dataclass, replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 
 import pytest
-from jinja2 import Environment, UndefinedError
+from jinja2 import Environment, Template, UndefinedError
 
 import sitegen.views
 from sitegen import pipeline
@@ -23,14 +23,16 @@ from sitegen.language.language import language
 from sitegen.model.addresses import addresses
 from sitegen.model.portal import Portal
 from sitegen.model.unset import PUBLISHER_ONLY
-from sitegen.render import charts, html, publishing
+from sitegen.render import cards, charts, html, pictures, publishing
 from sitegen.render.tables import csv_bytes
-from sitegen.render.theme import read_theme
+from sitegen.render.theme import Theme, read_theme
+from sitegen.views.cards import Card
 from sitegen.views.charts import BarChart, TimeChart
 from sitegen.views.drawings import Drawing
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame
 from sitegen.views.pages.prose import not_found_page, root_page
+from sitegen.views.pages.sharing import shared_root
 from sitegen.views.phrases import Phrases
 from sitegen.views.site import View, pages, within
 from sitegen.views.values import Table
@@ -38,7 +40,7 @@ from sitegen.views.values import Table
 LINDHAMN = Path(__file__).resolve().parents[1] / "portals" / "lindhamn"
 MAKERS = (Edition, Phrases)
 """What views are made with, not views: no output sees them."""
-PUBLISHING = ("headers", "redirects", "robots", "security", "sitemap")
+PUBLISHING = ("headers", "manifest", "redirects", "robots", "security", "sitemap")
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,15 @@ def page_outputs(view: View, templates: Environment) -> Iterator[Output]:
     yield from (output(drawing.chart, _chart) for drawing in within(view, Drawing))
 
 
+def card_outputs(drawn: Template, made: Iterable[Card | None]) -> Iterator[Output]:
+    """The drawings of share cards."""
+    yield from (output(card, partial(_card, drawn)) for card in made if card)
+
+
+def _card(drawn: Template, view: object) -> bytes:
+    return cards.svg(drawn, view).encode()  # type: ignore[arg-type] # or a copy of it that lacks a field
+
+
 def _page(templates: Environment, view: object) -> bytes:
     return html.page(templates, view)  # type: ignore[arg-type] # or a copy of it that lacks a field
 
@@ -147,12 +158,21 @@ def outputs() -> tuple[Output, ...]:
 
 def _page_outputs(made: tuple[Edition, ...], code: str) -> Iterator[Output]:
     theme = read_theme(pipeline.themes(LINDHAMN), made[0].portal.settings.theme)
-    assets = {name: f"/assets/{name}" for name in ("style.css", pipeline.BUNDLE, *theme.assets)}
+    assets = {name: f"/assets/{name}" for name in _asset_names(theme)}
     one = next(edition for edition in made if edition.code == code)
     templates = html.environment(theme, one.language, assets)
-    roots = (root_page(made, not_found=found) for found in (False, True))
-    for view in (*pages(one), not_found_page(one), *roots):
+    roots = [shared_root(made, root_page(made, not_found=found)) for found in (False, True)]
+    shown = list(pages(one))
+    for view in (*shown, not_found_page(one), *roots):
         yield from page_outputs(view, templates)
+    yield from card_outputs(
+        cards.template(theme), (*(view.frame.card for view in shown), *(root.card for root in roots))
+    )
+
+
+def _asset_names(theme: Theme) -> tuple[str, ...]:
+    icons = map(pictures.icon_name, pictures.ICON_SIZES)
+    return ("style.css", pipeline.BUNDLE, *theme.assets, *icons)
 
 
 def _site_outputs(edition: Edition) -> tuple[Output, ...]:
@@ -162,6 +182,7 @@ def _site_outputs(edition: Edition) -> tuple[Output, ...]:
         for name in PUBLISHING:
             patch.setattr(publishing, name, partial(_recorded, seen, getattr(publishing, name)))
         patch.setattr(pipeline, "_pages", lambda *_: ())  # these are seen above
+        patch.setattr(pipeline, "_cards", lambda *_: ())
         pipeline.tree(edition.portal, LINDHAMN, preview=edition.preview)
     return tuple(seen)
 

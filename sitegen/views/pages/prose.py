@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from sitegen.model.addresses import PageKey
 from sitegen.model.portal import Page
 from sitegen.model.settings import PageFacts, SectionId
+from sitegen.views.cards import Card
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Alternate, Frame, frame, not_official
 from sitegen.views.prose import with_links
@@ -65,6 +66,7 @@ class RootPage:
     alternates: tuple[Alternate, ...]
     canonical: str
     not_found: tuple[str, ...]
+    card: Card | None = None
 
 
 def prose_page(edition: Edition, page: Page) -> ProsePage:

@@ -38,17 +38,18 @@ def wrap(text: str, size: int, room: float, *, bold: bool = False) -> tuple[str,
     Breaks at spaces, at soft hyphens where a word alone is too wide, and within a word as a last resort.
     An empty text has no line.
     """
+    return tuple(broken(text, lambda line: width(line, size, bold=bold) <= room))
 
-    def fits(line: str) -> bool:
-        return width(line, size, bold=bold) <= room
 
+def broken(text: str, fits: Callable[[str], bool]) -> list[str]:
+    """`text` in lines, as `wrap` breaks it. fits: whether a line is short enough."""
     lines: list[str] = []
     for piece in _pieces(text, fits):
         if lines and fits(f"{lines[-1]} {piece}"):
             lines[-1] = f"{lines[-1]} {piece}"
         else:
             lines.append(piece)
-    return tuple(lines)
+    return lines
 
 
 def _pieces(text: str, fits: Callable[[str], bool]) -> Iterator[str]:

@@ -1,0 +1,98 @@
+"""A share card as SVG: a view and the theme's template in, the drawing out.
+
+The template decides where everything stands. It sees `card`, the light colours of the theme, and functions that
+measure, since an SVG does not break lines by itself. This module must not know pages, paths or the theme's motif.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from jinja2 import DictLoader, Environment, StrictUndefined, Template
+
+from sitegen.render import letters
+from sitegen.render.theme import Theme
+from sitegen.views.cards import Card
+from sitegen.views.charts import TimeChart
+
+WIDTH, HEIGHT = 1200, 630
+"""Pixels: the shape that services expect."""
+TEMPLATE = "card.svg"
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A value on a small chart: where it is, and what it is. about: it is approximate."""
+
+    x: float
+    y: float
+    label: str
+    period: str
+    about: bool
+
+
+@dataclass(frozen=True)
+class SmallChart:
+    """A chart within a box, from its upper left corner. zero, target: how far down their lines lie."""
+
+    spots: tuple[Spot, ...]
+    zero: float
+    target: float | None
+
+
+def template(theme: Theme) -> Template:
+    """The theme's template for cards."""
+    made = Environment(
+        loader=DictLoader(dict(theme.templates)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.update(size=(WIDTH, HEIGHT), family=letters.FAMILY, leading=letters.LEADING)
+    made.globals.update(colour=_colours(theme), fit=_fit, width=_width, small_chart=small_chart)
+    return made.get_template(TEMPLATE)
+
+
+def svg(drawn: Template, card: Card) -> str:
+    """The card as an SVG of WIDTH × HEIGHT. Raises jinja2.UndefinedError for what the view does not have."""
+    return drawn.render(card=card)
+
+
+def _fit(text: str, room: float, *sizes: int, height: float = 0, weight: int = 400) -> letters.Fitted:
+    return letters.fit(text, room, height, sizes, weight)
+
+
+def _width(text: str, size: int, *, weight: int = 400) -> float:
+    chosen = letters.face(weight)
+    return chosen.width(chosen.shown(text), size)
+
+
+def _colours(theme: Theme) -> Callable[[str], str]:
+    light = {name: pair[0] for name, pair in theme.palette.colours.items()}
+    return light.__getitem__
+
+
+def small_chart(chart: TimeChart, width: float, height: float) -> SmallChart:
+    """The values of a chart in a box. The scale begins at zero, or below it where values do."""
+    numbers = [float(point.number) for point in chart.points]
+    bounds = [0.0, *numbers, *([float(chart.target)] if chart.target is not None else [])]
+    low, span = min(bounds), (max(bounds) - min(bounds)) or 1
+
+    def down(number: float) -> float:
+        return round(height * (1 - (number - low) / span), 1)
+
+    spots = tuple(
+        Spot(round(width * along, 1), down(number), point.label, point.period, point.about)
+        for point, number, along in zip(chart.points, numbers, _along(chart), strict=True)
+    )
+    return SmallChart(spots, down(0), None if chart.target is None else down(float(chart.target)))
+
+
+def _along(chart: TimeChart) -> list[float]:
+    """How far along each value stands, from 0 to 1: years at their true distance, other periods side by side."""
+    periods = [point.period for point in chart.points]
+    times = [int(period) for period in periods] if all(map(str.isdecimal, periods)) else list(range(len(periods)))
+    span = times[-1] - times[0]
+    return [(time - times[0]) / span if span else 0.5 for time in times]
