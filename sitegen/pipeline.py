@@ -5,7 +5,7 @@ This is the only module that wires the rooms together. Every step is a function 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,20 +13,23 @@ from sitegen.language.language import language
 from sitegen.model.addresses import addresses
 from sitegen.model.check import Checked, check
 from sitegen.model.portal import Portal
-from sitegen.render import charts, html, publishing
+from sitegen.render import charts, html, publishing, search
 from sitegen.render.tables import csv_bytes
 from sitegen.render.theme import Theme, read_theme
 from sitegen.source.problems import Problem
 from sitegen.source.tree import Sources, read_sources, read_tree
 from sitegen.store.digest import fingerprinted
+from sitegen.store.memory import recall, remember
 from sitegen.views.drawings import Drawing
 from sitegen.views.edition import Edition
 from sitegen.views.pages.prose import not_found_page, root_page
+from sitegen.views.pages.search import SearchPage, search_entry
 from sitegen.views.publishing import Headers, Redirects, Robots, SecurityContact, Sitemap, SitemapEntry
 from sitegen.views.site import PageView, pages, within
 from sitegen.views.values import Table
 
 BUNDLE = "vega.js"
+WORDS = "words.txt"
 OWN = Path(__file__).resolve().parent.parent
 """Where this program lies: its own themes and catalogs serve a portal that has none."""
 
@@ -61,10 +64,13 @@ def catalogs(root: Path) -> tuple[Path, ...]:
     return root / "locale", OWN / "locale"
 
 
-def tree(portal: Portal, root: Path, *, base_url: str | None = None, preview: bool = False) -> Mapping[str, bytes]:
+def tree(
+    portal: Portal, root: Path, *, base_url: str | None = None, preview: bool = False, memory: Path | None = None
+) -> Mapping[str, bytes]:
     """Every file of the published tree, by its path in the tree.
 
-    base_url: overrides that of the settings. Raises ThemeError where the look cannot be used.
+    base_url: overrides that of the settings. memory: a folder for what is to be remembered.
+    Raises ThemeError where the look cannot be used.
     """
     theme = read_theme(themes(root), portal.settings.theme)
     base = (base_url or portal.settings.base_url or "").rstrip("/") or None
@@ -74,9 +80,11 @@ def tree(portal: Portal, root: Path, *, base_url: str | None = None, preview: bo
     urls = {name: f"/assets/{path}" for name, (path, _) in assets.items()}
     written = {f"assets/{path}": content for path, content in assets.values()}
     every_page = [view for edition in editions for view in pages(edition)]
+    read_pages = dict(_pages(editions, theme, urls, every_page))
     return {
         **written,
-        **dict(_pages(editions, theme, urls, every_page)),
+        **read_pages,
+        **dict(_search(editions, theme, urls, every_page, read_pages, memory)),
         **dict(_beside(every_page)),
         **dict(_publishing(editions, every_page)),
     }
@@ -94,12 +102,60 @@ def _pages(
 ) -> Iterator[tuple[str, bytes]]:
     templates = {edition.code: html.environment(theme, edition.language, urls) for edition in editions}
     for view in every_page:
-        yield f"{view.frame.path[1:]}index.html", html.page(templates[view.frame.language], view)
+        if not isinstance(view, SearchPage):  # made when there is something to search in
+            yield file_of(view.frame.path), html.page(templates[view.frame.language], view)
     for edition in editions:
         yield f"{edition.code}/404.html", html.page(templates[edition.code], not_found_page(edition))
     first = templates[editions[0].code]
     yield "index.html", html.page(first, root_page(editions, not_found=False))
     yield "404.html", html.page(first, root_page(editions, not_found=True))
+
+
+def file_of(path: str) -> str:
+    """Where in the tree the page lies that has this address."""
+    return f"{path[1:]}index.html"
+
+
+def _search(
+    editions: tuple[Edition, ...],
+    theme: Theme,
+    urls: Mapping[str, str],
+    every_page: list[PageView],
+    read_pages: Mapping[str, bytes],
+    memory: Path | None,
+) -> Iterator[tuple[str, bytes]]:
+    """The search page of each edition, the index of all pages, and each language's words; nothing without search."""
+    searches = {view.frame.language: view for view in every_page if isinstance(view, SearchPage)}
+    copies: dict[str, bytes] = {}
+    for edition in (edition for edition in editions if edition.code in searches):
+        found = tuple(_searched(edition.code, every_page, read_pages))
+        words = _words(edition.code, {word for page in found for word in page.words}, memory)
+        copies |= {file_of(page.entry.path): search.scratch(page, words.bases) for page in found}
+        content = search.words_bytes(words)
+        path = fingerprinted(f"assets/{WORDS}", content)
+        yield path, content
+        templates = html.environment(theme, edition.language, {**urls, WORDS: f"/{path}"})
+        view = searches[edition.code]
+        yield file_of(view.frame.path), html.page(templates, view)
+    if copies:
+        yield from search.index(copies).items()
+
+
+def _searched(language: str, every_page: list[PageView], read_pages: Mapping[str, bytes]) -> Iterator[search.Searched]:
+    """What is searched: every page of the language but the search itself."""
+    for view in every_page:
+        if view.frame.language == language and not isinstance(view, SearchPage):
+            yield search.read(search_entry(view, view.frame), read_pages[file_of(view.frame.path)])
+
+
+def _words(language: str, words: Collection[str], memory: Path | None) -> search.Words:
+    """What is known of the words of an edition; the dictionary is asked for those not yet remembered."""
+    name = f"base-forms-{search.edition_of(language)}"
+    known = search.Words.of_json(recall(memory, name))
+    if missing := known.missing(words):
+        known = search.look_up(language, missing, known)
+        remember(memory, name, known.json())
+    return known.of(words)
 
 
 def _beside(every_page: list[PageView]) -> Iterator[tuple[str, bytes]]:
@@ -114,7 +170,10 @@ def _beside(every_page: list[PageView]) -> Iterator[tuple[str, bytes]]:
 def _publishing(editions: tuple[Edition, ...], every_page: list[PageView]) -> Iterator[tuple[str, bytes]]:
     first = editions[0]
     settings, base, preview = first.portal.settings, first.base_url, first.preview
-    yield "_headers", publishing.headers(Headers(preview))
+    yield (
+        "_headers",
+        publishing.headers(Headers(preview, search=any(isinstance(view, SearchPage) for view in every_page))),
+    )
     yield "_redirects", publishing.redirects(Redirects(first.addresses.aliases, first.portal.languages))
     yield "robots.txt", publishing.robots(Robots(base, preview))
     if base and not preview:
