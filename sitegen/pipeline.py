@@ -5,7 +5,7 @@ This is the only module that wires the rooms together. Every step is a function 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,7 +29,7 @@ from sitegen.views.site import PageView, pages, within
 from sitegen.views.values import Table
 
 BUNDLE = "vega.js"
-WORDS = "words.txt"
+WORDS, KINDS = "words.txt", "kinds.json"
 OWN = Path(__file__).resolve().parent.parent
 """Where this program lies: its own themes and catalogs serve a portal that has none."""
 
@@ -126,30 +126,36 @@ def _search(
 ) -> Iterator[tuple[str, bytes]]:
     """The search page of each edition, the index of all pages, and each language's words; nothing without search."""
     searches = {view.frame.language: view for view in every_page if isinstance(view, SearchPage)}
-    copies: dict[str, bytes] = {}
-    for edition in (edition for edition in editions if edition.code in searches):
-        found = tuple(_searched(edition.code, every_page, read_pages))
-        words = _words(edition.code, {word for page in found for word in page.words}, memory)
-        copies |= {file_of(page.entry.path): search.scratch(page, words.bases) for page in found}
-        content = search.words_bytes(words)
-        path = fingerprinted(f"assets/{WORDS}", content)
-        yield path, content
-        templates = html.environment(theme, edition.language, {**urls, WORDS: f"/{path}"})
+    if not searches:
+        return
+    found = tuple(_searched(every_page, read_pages))
+    words = {code: _words(code, found, memory) for code in searches}
+    index = search.index(
+        {file_of(page.entry.path): search.scratch(page, words[page.entry.language].bases) for page in found}
+    )
+    yield from index.items()
+    kinds = search.kinds_bytes(index, {page.entry.path: page.entry.kind for page in found})
+    for edition in editions:
+        assets = {KINDS: kinds, WORDS: search.words_bytes(words[edition.code])}
+        paths = {name: f"assets/{fingerprinted(name, content)}" for name, content in assets.items()}
+        yield from ((paths[name], content) for name, content in assets.items())
+        templates = html.environment(
+            theme, edition.language, {**urls, **{name: f"/{path}" for name, path in paths.items()}}
+        )
         view = searches[edition.code]
         yield file_of(view.frame.path), html.page(templates, view)
-    if copies:
-        yield from search.index(copies).items()
 
 
-def _searched(language: str, every_page: list[PageView], read_pages: Mapping[str, bytes]) -> Iterator[search.Searched]:
-    """What is searched: every page of the language but the search itself."""
+def _searched(every_page: list[PageView], read_pages: Mapping[str, bytes]) -> Iterator[search.Searched]:
+    """What is searched: every page but the search itself."""
     for view in every_page:
-        if view.frame.language == language and not isinstance(view, SearchPage):
+        if not isinstance(view, SearchPage):
             yield search.read(search_entry(view, view.frame), read_pages[file_of(view.frame.path)])
 
 
-def _words(language: str, words: Collection[str], memory: Path | None) -> search.Words:
-    """What is known of the words of an edition; the dictionary is asked for those not yet remembered."""
+def _words(language: str, found: tuple[search.Searched, ...], memory: Path | None) -> search.Words:
+    """What is known of the words of a language's pages; the dictionary is asked for those not yet remembered."""
+    words = {word for page in found if page.entry.language == language for word in page.words}
     name = f"base-forms-{search.edition_of(language)}"
     known = search.Words.of_json(recall(memory, name))
     if missing := known.missing(words):

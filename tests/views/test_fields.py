@@ -23,14 +23,15 @@ from sitegen.language.language import language
 from sitegen.model.addresses import addresses
 from sitegen.model.portal import Portal
 from sitegen.model.unset import PUBLISHER_ONLY
-from sitegen.render import charts, html, publishing
+from sitegen.render import charts, html, publishing, search
 from sitegen.render.tables import csv_bytes
 from sitegen.render.theme import read_theme
 from sitegen.views.charts import BarChart, TimeChart
 from sitegen.views.drawings import Drawing
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame
-from sitegen.views.pages.prose import not_found_page, root_page
+from sitegen.views.pages.prose import RootPage, not_found_page, root_page
+from sitegen.views.pages.search import search_entry
 from sitegen.views.phrases import Phrases
 from sitegen.views.site import View, pages, within
 from sitegen.views.values import Table
@@ -97,14 +98,22 @@ def output(view: object, render: Callable[[object], bytes]) -> Output:
 
 
 def page_outputs(view: View, templates: Environment) -> Iterator[Output]:
-    """A page and the files beside it."""
+    """A page, the files beside it, and what is searched of it."""
     yield output(view, partial(_page, templates))
+    if not isinstance(view, RootPage):
+        yield output(search_entry(view, view.frame), _scratch)
     yield from (output(table, _table) for table in within(view, Table))
     yield from (output(drawing.chart, _chart) for drawing in within(view, Drawing))
 
 
 def _page(templates: Environment, view: object) -> bytes:
     return html.page(templates, view)  # type: ignore[arg-type] # or a copy of it that lacks a field
+
+
+def _scratch(view: object) -> bytes:
+    page = search.read(view, b"<main><p>x</p></main>")  # type: ignore[arg-type] # likewise
+    # Address and kind go into the index's own files, which a program of its own writes.
+    return search.scratch(page, {}) + page.entry.path.encode() + page.entry.kind.encode()
 
 
 def _table(view: object) -> bytes:
@@ -147,7 +156,8 @@ def outputs() -> tuple[Output, ...]:
 
 def _page_outputs(made: tuple[Edition, ...], code: str) -> Iterator[Output]:
     theme = read_theme(pipeline.themes(LINDHAMN), made[0].portal.settings.theme)
-    assets = {name: f"/assets/{name}" for name in ("style.css", pipeline.BUNDLE, *theme.assets)}
+    made_here = ("style.css", pipeline.BUNDLE, pipeline.WORDS, pipeline.KINDS)
+    assets = {name: f"/assets/{name}" for name in (*made_here, *theme.assets)}
     one = next(edition for edition in made if edition.code == code)
     templates = html.environment(theme, one.language, assets)
     roots = (root_page(made, not_found=found) for found in (False, True))
@@ -162,6 +172,7 @@ def _site_outputs(edition: Edition) -> tuple[Output, ...]:
         for name in PUBLISHING:
             patch.setattr(publishing, name, partial(_recorded, seen, getattr(publishing, name)))
         patch.setattr(pipeline, "_pages", lambda *_: ())  # these are seen above
+        patch.setattr(pipeline, "_search", lambda *_: ())  # likewise
         pipeline.tree(edition.portal, LINDHAMN, preview=edition.preview)
     return tuple(seen)
 

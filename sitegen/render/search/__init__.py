@@ -7,7 +7,7 @@ map of words a language. The room does not know what is remembered, or where.
 from __future__ import annotations
 
 from sitegen.render.search.copies import Searched, read, scratch
-from sitegen.render.search.index import BUNDLE, index
+from sitegen.render.search.index import BUNDLE, index, kinds_bytes
 from sitegen.render.search.words import NO_WORDS, Words, edition_of, look_up, words_bytes
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Words",
     "edition_of",
     "index",
+    "kinds_bytes",
     "look_up",
     "read",
     "scratch",

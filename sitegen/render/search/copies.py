@@ -61,15 +61,12 @@ def scratch(page: Searched, bases: Mapping[str, str]) -> bytes:
     beside = {bases[word] for word in page.words if word in bases} - set(page.words) - named
     entry = page.entry
     facts = (
-        ("meta", "note", entry.note),
-        ("meta", "named", " ".join(sorted(named))),
-        ("meta", "bases", " ".join(sorted(beside))),
-        ("filter", "kind", entry.kind),
+        ("note", entry.note),
+        ("named", " ".join(sorted(named))),
+        ("bases", " ".join(sorted(beside))),
     )
     head = "".join(
-        f'<meta data-pagefind-{place}="{name}[content]" content="{escape(value)}">'
-        for place, name, value in facts
-        if value
+        f'<meta data-pagefind-meta="{name}[content]" content="{escape(value)}">' for name, value in facts if value
     )
     return (
         f'<!doctype html><html lang="{entry.language}"><head><meta charset="utf-8"><title></title>{head}</head>'

@@ -11,6 +11,7 @@
  * @typedef {{ results: Result[] }} Answer
  * @typedef {{ options: (options: object) => Promise<void>, init: () => Promise<void>, search: (words: string, options: object) => Promise<Answer> }} Index
  * @typedef {Map<string, string>} Words
+ * @typedef {{ index: Index, words: Words, kinds: Record<string, string> }} Loaded
  */
 
 const READER = "/pagefind/pagefind.js";
@@ -96,6 +97,16 @@ export function corrected(query, words) {
   return changed === query ? "" : changed;
 }
 
+/**
+ * @param {string} address
+ * @returns {Promise<Response>}
+ */
+async function answer(address) {
+  const given = await fetch(address);
+  if (!given.ok) throw new Error(`${given.status} ${address}`);
+  return given;
+}
+
 /** @param {string} text */
 function normal(text) {
   return text.normalize("NFC").toLowerCase().trim();
@@ -110,41 +121,39 @@ function prepare(place) {
   const elsewhere = place.querySelector("[data-elsewhere]");
   const list = the(document, "[data-index]", HTMLElement);
   const groups = [...place.querySelectorAll("[data-found]")].filter((group) => group instanceof HTMLElement);
-  /** @type {Promise<[Index, Words]> | undefined} */
+  /** @type {Promise<Loaded> | undefined} */
   let loaded;
   let asked = "";
   let timer = 0;
 
-  /** @returns {Promise<[Index, Words]>} */
+  /** @returns {Promise<Loaded>} */
   async function load() {
-    const [index, answer] = await Promise.all([import(READER), fetch(place.dataset.words ?? "")]);
-    if (!answer.ok) throw new Error(`${answer.status} ${place.dataset.words}`);
+    const [index, words, kinds] = await Promise.all([
+      import(READER),
+      answer(place.dataset.words ?? ""),
+      answer(place.dataset.kinds ?? ""),
+    ]);
     await index.options({ noWorker: true, ranking: { metaWeights: WEIGHTS } });
     await index.init();
-    return [index, readWords(await answer.text())];
+    return { index, words: readWords(await words.text()), kinds: await kinds.json() };
   }
 
   /**
    * What each kind has for a query: first what is about its words in any form, then what says just these.
-   * @param {Index} index
+   * @param {Loaded} loaded
    * @param {string} query
-   * @param {Words} words
    * @returns {Promise<Result[][]>}
    */
-  async function find(index, query, words) {
+  async function find({ index, words, kinds }, query) {
     const queries = [inBaseForms(query, words), query].filter(Boolean);
-    return Promise.all(
-      groups.map(async (group) => {
-        /** @type {Map<string, Result>} */
-        const found = new Map();
-        for (const each of queries) {
-          const { results } = await index.search(each, { filters: { kind: group.dataset.found } });
-          // The later one keeps the place of the earlier, and has the words themselves marked.
-          for (const result of results) found.set(result.id, result);
-        }
-        return [...found.values()];
-      }),
-    );
+    /** @type {Map<string, Result>} */
+    const found = new Map();
+    for (const each of queries) {
+      const { results } = await index.search(each, {});
+      // The later one keeps the place of the earlier, and has the words themselves marked.
+      for (const result of results) found.set(result.id, result);
+    }
+    return groups.map((group) => [...found.values()].filter(({ id }) => kinds[id] === group.dataset.found));
   }
 
   /** @param {string} text @param {Record<string, string | number>} values */
@@ -173,11 +182,12 @@ function prepare(place) {
   async function search() {
     const query = normal(input.value);
     asked = query;
+    place.setAttribute("aria-busy", String(query !== ""));
     if (query === "") return clear();
     try {
-      const [index, words] = await (loaded ??= load());
-      const instead = corrected(query, words);
-      const found = await find(index, instead || query, words);
+      const all = await (loaded ??= load());
+      const instead = corrected(query, all.words);
+      const found = await find(all, instead || query);
       if (asked !== query) return;
       await show(found);
       if (asked !== query) return;
@@ -186,6 +196,7 @@ function prepare(place) {
       loaded = undefined;
       say(status.dataset.failed ?? "");
     }
+    place.setAttribute("aria-busy", "false");
   }
 
   /** @param {Result[][]} found @param {string} instead */
