@@ -40,7 +40,8 @@ def retype(window: Page, words: str) -> list[str]:
             shown = group.locator("li").count()
             group.locator("button").click()
             expect(group.locator("li a").nth(shown)).to_be_focused()
-    return window.locator(FOUND).evaluate_all("links => links.map(link => new URL(link.href).pathname)")
+    found: list[str] = window.locator(FOUND).evaluate_all("links => links.map(link => new URL(link.href).pathname)")
+    return found
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

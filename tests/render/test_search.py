@@ -74,7 +74,8 @@ def test_a_map_of_words_is_written_in_steps() -> None:
 
 def test_broken_memory_is_no_memory() -> None:
     """Whatever a file held."""
-    for data in (None, [], {"bases": {}}, {"bases": {}, "forms": []}):
+    held: tuple[object, ...] = (None, [], {"bases": {}}, {"bases": {}, "forms": []})
+    for data in held:
         assert NO_WORDS == Words.of_json(data)
 
 
