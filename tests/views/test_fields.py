@@ -22,6 +22,7 @@ from sitegen.language.catalogs import MESSAGE_LANGUAGE
 from sitegen.language.language import language
 from sitegen.model.addresses import addresses
 from sitegen.model.portal import Portal
+from sitegen.model.settings import OPTIONAL
 from sitegen.model.unset import PUBLISHER_ONLY
 from sitegen.render import charts, html, publishing, search
 from sitegen.render.tables import csv_bytes
@@ -136,7 +137,8 @@ def silent(portal: Portal) -> Portal:
     nothing = {"theme": None, "statuses": (), "effects": (), "costs": (), "savings": ()}
     projects = tuple(project.model_copy(update=nothing) for project in portal.projects)
     roadmaps = tuple(roadmap.model_copy(update={"total": None}) for roadmap in portal.roadmaps)
-    settings = portal.settings.model_copy(update=unset)
+    sections = tuple(section for section in portal.settings.sections if section.id not in OPTIONAL)
+    settings = portal.settings.model_copy(update={**unset, "sections": sections})
     return replace(portal, settings=settings, roadmaps=roadmaps, projects=projects)
 
 
