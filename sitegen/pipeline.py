@@ -13,16 +13,18 @@ from sitegen.language.language import language
 from sitegen.model.addresses import addresses
 from sitegen.model.check import Checked, check
 from sitegen.model.portal import Portal
-from sitegen.render import cards, charts, html, pictures, publishing
+from sitegen.render import cards, charts, html, pictures, publishing, search
 from sitegen.render.tables import csv_bytes
 from sitegen.render.theme import Theme, looks, read_theme
 from sitegen.source.problems import Problem
 from sitegen.source.tree import Sources, read_sources, read_tree
 from sitegen.store.digest import fingerprinted
+from sitegen.store.memory import recall, remember
 from sitegen.store.tree import MARKER, SIGNATURE
 from sitegen.views.drawings import Drawing
 from sitegen.views.edition import Edition
 from sitegen.views.pages.prose import RootPage, not_found_page, root_page
+from sitegen.views.pages.search import SearchPage, search_entry
 from sitegen.views.pages.sharing import FILE as CARD
 from sitegen.views.pages.sharing import shared_root
 from sitegen.views.publishing import Headers, Manifest, Redirects, Robots, SecurityContact, Sitemap, SitemapEntry
@@ -32,6 +34,7 @@ from sitegen.views.values import Table
 BUNDLE = "vega.js"
 ICON, GROUND = "icon.svg", "paper"
 """What a theme calls its icon, and the colour that its pages lie on."""
+WORDS, KINDS = "words.txt", "kinds.json"
 OWN = Path(__file__).resolve().parent.parent
 """Where this program lies: its own themes and catalogs serve a portal that has none."""
 
@@ -71,10 +74,13 @@ def made_from(root: Path) -> tuple[Path, ...]:
     return root / "content", *themes(root), *catalogs(root), OWN / "sitegen"
 
 
-def tree(portal: Portal, root: Path, *, base_url: str | None = None, preview: bool = False) -> Mapping[str, bytes]:
+def tree(
+    portal: Portal, root: Path, *, base_url: str | None = None, preview: bool = False, memory: Path | None = None
+) -> Mapping[str, bytes]:
     """Every file of the published tree, by its path in the tree.
 
-    base_url: overrides that of the settings. Raises ThemeError where the look cannot be used.
+    base_url: overrides that of the settings. memory: a folder for what is to be remembered.
+    Raises ThemeError where the look cannot be used.
     """
     theme = read_theme(themes(root), portal.settings.theme)
     base = (base_url or portal.settings.base_url or "").rstrip("/") or None
@@ -85,9 +91,11 @@ def tree(portal: Portal, root: Path, *, base_url: str | None = None, preview: bo
     written = {f"assets/{path}": content for path, content in assets.values()}
     every_page = [view for edition in editions for view in pages(edition)]
     root_view = shared_root(editions, root_page(editions, not_found=False))
+    read_pages = dict(_pages(editions, theme, urls, every_page, root_view))
     return {
         **written,
-        **dict(_pages(editions, theme, urls, every_page, root_view)),
+        **read_pages,
+        **dict(_search(editions, theme, urls, every_page, read_pages, memory)),
         **dict(_beside(every_page)),
         **dict(_cards(theme, root_view, every_page)),
         **dict(_manifests(editions, theme, urls)),
@@ -117,12 +125,66 @@ def _pages(
 ) -> Iterator[tuple[str, bytes]]:
     templates = {edition.code: html.environment(theme, edition.language, urls) for edition in editions}
     for view in every_page:
-        yield f"{view.frame.path[1:]}index.html", html.page(templates[view.frame.language], view)
+        if not isinstance(view, SearchPage):  # made when there is something to search in
+            yield file_of(view.frame.path), html.page(templates[view.frame.language], view)
     for edition in editions:
         yield f"{edition.code}/404.html", html.page(templates[edition.code], not_found_page(edition))
     first = templates[editions[0].code]
     yield "index.html", html.page(first, root_view)
     yield "404.html", html.page(first, root_page(editions, not_found=True))
+
+
+def file_of(path: str) -> str:
+    """Where in the tree the page lies that has this address."""
+    return f"{path[1:]}index.html"
+
+
+def _search(
+    editions: tuple[Edition, ...],
+    theme: Theme,
+    urls: Mapping[str, str],
+    every_page: list[PageView],
+    read_pages: Mapping[str, bytes],
+    memory: Path | None,
+) -> Iterator[tuple[str, bytes]]:
+    """The search page of each edition, the index of all pages, and each language's words; nothing without search."""
+    searches = {view.frame.language: view for view in every_page if isinstance(view, SearchPage)}
+    if not searches:
+        return
+    found = tuple(_searched(every_page, read_pages))
+    words = {code: _words(code, found, memory) for code in searches}
+    index = search.index(
+        {file_of(page.entry.path): search.scratch(page, words[page.entry.language].bases) for page in found}
+    )
+    yield from index.items()
+    kinds = search.kinds_bytes(index, {page.entry.path: page.entry.kind for page in found})
+    for edition in editions:
+        assets = {KINDS: kinds, WORDS: search.words_bytes(words[edition.code])}
+        paths = {name: f"assets/{fingerprinted(name, content)}" for name, content in assets.items()}
+        yield from ((paths[name], content) for name, content in assets.items())
+        templates = html.environment(
+            theme, edition.language, {**urls, **{name: f"/{path}" for name, path in paths.items()}}
+        )
+        view = searches[edition.code]
+        yield file_of(view.frame.path), html.page(templates, view)
+
+
+def _searched(every_page: list[PageView], read_pages: Mapping[str, bytes]) -> Iterator[search.Searched]:
+    """What is searched: every page but the search itself."""
+    for view in every_page:
+        if not isinstance(view, SearchPage):
+            yield search.read(search_entry(view, view.frame), read_pages[file_of(view.frame.path)])
+
+
+def _words(language: str, found: tuple[search.Searched, ...], memory: Path | None) -> search.Words:
+    """What is known of the words of a language's pages; the dictionary is asked for those not yet remembered."""
+    words = {word for page in found if page.entry.language == language for word in page.words}
+    name = f"base-forms-{search.edition_of(language)}"
+    known = search.Words.of_json(recall(memory, name))
+    if missing := known.missing(words):
+        known = search.look_up(language, missing, known)
+        remember(memory, name, known.json())
+    return known.of(words)
 
 
 def _beside(every_page: list[PageView]) -> Iterator[tuple[str, bytes]]:
@@ -154,7 +216,8 @@ def _manifests(editions: tuple[Edition, ...], theme: Theme, urls: Mapping[str, s
 def _publishing(editions: tuple[Edition, ...], every_page: list[PageView]) -> Iterator[tuple[str, bytes]]:
     first = editions[0]
     settings, base, preview = first.portal.settings, first.base_url, first.preview
-    yield MARKER, SIGNATURE + publishing.headers(Headers(preview))
+    searched = any(isinstance(view, SearchPage) for view in every_page)
+    yield MARKER, SIGNATURE + publishing.headers(Headers(preview, search=searched))
     yield "_redirects", publishing.redirects(Redirects(first.addresses.aliases, first.portal.languages))
     yield "robots.txt", publishing.robots(Robots(base, preview))
     if base and not preview:

@@ -27,6 +27,12 @@ def built(root: Path, out: Path, **options: object) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def memory(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which the builds of all workers remember what takes long to find out."""
+    return tmp_path_factory.getbasetemp().parent / "memory"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, memory: Path) -> Path:
     """The real portal, built once a worker."""
-    return built(ROOT, tmp_path_factory.mktemp("real") / "public")
+    return built(ROOT, tmp_path_factory.mktemp("real") / "public", memory=memory)

@@ -34,6 +34,10 @@ from sitegen.store.tree import UnsafeOutput, publish
 DONE, FAULTS, USAGE = 0, 1, 2
 
 
+MEMORY = ".cache"
+"""Below the portal's root: what builds remember, and can find out anew."""
+
+
 @dataclass(frozen=True)
 class Console:
     """Where words go and in which language."""
@@ -128,7 +132,7 @@ def _publish(given: argparse.Namespace, content: pipeline.Content) -> Message | 
     assert portal is not None  # noqa: S101 - the callers have looked
     base_url, preview = getattr(given, "base_url", None), getattr(given, "preview", False)
     try:
-        files = pipeline.tree(portal, given.root, base_url=base_url, preview=preview)
+        files = pipeline.tree(portal, given.root, base_url=base_url, preview=preview, memory=given.root / MEMORY)
         publish(_out(given), files, keep=(given.root,), apart=pipeline.made_from(given.root))
     except ThemeError as error:
         return say("The look “%(name)s” cannot be used: it is missing or its theme.yaml has faults.", name=error.name)

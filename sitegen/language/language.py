@@ -24,7 +24,7 @@ from babel.numbers import format_currency, format_decimal, format_percent, get_c
 from sitegen.language.catalogs import catalog_bytes, translations
 
 if TYPE_CHECKING:
-    from icu import Collator
+    from icu import Collator, ImmutableIndex
 
 
 def language(code: str, folders: tuple[Path, ...]) -> Language:
@@ -68,6 +68,12 @@ class Language:
 
         return icu.Collator.createInstance(icu.Locale(self.code))
 
+    @cached_property
+    def _alphabet(self) -> ImmutableIndex:
+        import icu  # noqa: PLC0415 - likewise
+
+        return icu.AlphabeticIndex(icu.Locale(self.code)).buildImmutableIndex()
+
     def number(self, number: Decimal) -> str:
         """The number with as many decimals as it was given with."""
         return self._signed(format_decimal(number, format=f"#,##0{_fraction(number)}", locale=self.locale))
@@ -108,6 +114,11 @@ class Language:
     def choice(self, items: Iterable[str]) -> str:
         """The items as alternatives: a, b or c."""
         return str(format_list(list(items), style="or", locale=self.locale))
+
+    def initial(self, text: str) -> str:
+        """The letter of the language's own alphabet that `text` is listed under; its first sign, if it is none."""
+        label = str(self._alphabet.getBucket(self._alphabet.getBucketIndex(text))[0])
+        return label if label.isalpha() else text[:1].upper()
 
     def sort_key(self, text: str) -> bytes:
         """A key that sorts texts by the language's own alphabet."""

@@ -38,7 +38,7 @@ from sitegen.model.programme import Programme, Roadmap, Roles
 from sitegen.model.projects import Project
 from sitegen.model.prose import check_prose, record_path
 from sitegen.model.references import Entry, check_citations, check_references
-from sitegen.model.settings import PageFront, SectionId, Settings
+from sitegen.model.settings import OPTIONAL, PageFront, SectionId, Settings
 from sitegen.model.sources import Document
 from sitegen.source.problems import Problem, say
 from sitegen.source.tree import Sources
@@ -96,7 +96,15 @@ def _place(problem: Problem) -> tuple[str, int, int]:
 def _pages_by_kind(sources: Sources) -> Mapping[str, tuple[str, ...]]:
     """The ids of the pages of each kind that a link can name."""
     records = {kind.name: _ids(sources, kind) for kind in (DOCUMENT, ROADMAP, PROJECT, INDICATOR, PAGE)}
-    return records | {"section": tuple(section.value for section in SectionId)}
+    return records | {"section": tuple(section.value for section in SectionId if section in _addressed(sources))}
+
+
+def _addressed(sources: Sources) -> frozenset[str]:
+    """The ids of the sections that there are: what every portal has, and what the settings list."""
+    settings = sources.documents.get(SETTINGS.path)
+    listed = settings.data.get("sections") if settings and isinstance(settings.data, dict) else None
+    items = listed if isinstance(listed, list) else []
+    return frozenset({*SectionId} - OPTIONAL) | {str(item.get("id")) for item in items if isinstance(item, dict)}
 
 
 def _paths(portal: Portal | None) -> tuple[str, ...] | None:
@@ -251,7 +259,7 @@ def _sections(entries: Entries) -> Iterator[Problem]:
     for entry in entries.by_path.values():
         if isinstance(entry.record, Settings):
             listed = [section.id for section in entry.record.sections]
-            for name in (name for name in SectionId if name not in listed):
+            for name in (name for name in SectionId if name not in {*listed, *OPTIONAL}):
                 place = entry.document.key_place(("sections",))
                 yield Problem(
                     SETTINGS.path,

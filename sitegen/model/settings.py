@@ -27,7 +27,7 @@ from sitegen.model.sources import Note
 
 
 class SectionId(StrEnum):
-    """The sections that every portal has."""
+    """The sections of a portal: all of them, but for those in OPTIONAL."""
 
     PROGRAMME = "programme"
     ROADMAPS = "roadmaps"
@@ -37,6 +37,11 @@ class SectionId(StrEnum):
     USE_CASES = "use-cases"
     SOURCES = "sources"
     METHOD = "method"
+    SEARCH = "search"
+
+
+OPTIONAL = frozenset({SectionId.SEARCH})
+"""Sections that a portal may do without: no search, no index to search in."""
 
 
 class LanguageSetting(Record):

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from sitegen.language.language import Language
 from sitegen.render import charts, markdown
+from sitegen.render.publishing import SCRIPTS_WITHOUT_WEBASSEMBLY
 from sitegen.render.theme import Theme
 from sitegen.views.charts import Chart
 from sitegen.views.pages.costs import CostsPage
@@ -25,6 +26,7 @@ from sitegen.views.pages.programme import ProgrammePage, UseCasesPage
 from sitegen.views.pages.project import ProjectPage
 from sitegen.views.pages.prose import NotFoundPage, ProsePage, RootPage
 from sitegen.views.pages.roadmap import RoadmapPage, RoadmapsPage
+from sitegen.views.pages.search import SearchPage
 from sitegen.views.pages.sources import DocumentPage, SourcesPage
 from sitegen.views.site import View
 from sitegen.views.values import Prose
@@ -43,6 +45,7 @@ TEMPLATES: Mapping[type[View], str] = {
     SourcesPage: "sources.html",
     DocumentPage: "document.html",
     MethodPage: "method.html",
+    SearchPage: "search.html",
     ProsePage: "page.html",
     NotFoundPage: "not-found.html",
     RootPage: "root.html",
@@ -69,6 +72,7 @@ def environment(theme: Theme, language: Language, assets: Mapping[str, str]) -> 
     made.filters["svg"] = _svg
     made.filters["html"] = _html
     made.globals["asset"] = assets.__getitem__
+    made.globals["scripts_without_webassembly"] = SCRIPTS_WITHOUT_WEBASSEMBLY
     return made
 
 

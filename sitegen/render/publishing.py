@@ -18,10 +18,11 @@ from sitegen.views.publishing import Headers, Manifest, Redirects, Robots, Secur
 SITEMAP_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML_NAMESPACE = "http://www.w3.org/1999/xhtml"
 
+SCRIPTS = ("script-src", "'self'")
 # Everything comes from the site itself; nothing is written inline and nothing is evaluated.
 CONTENT_SECURITY_POLICY = (
     ("default-src", "'none'"),
-    ("script-src", "'self'"),
+    SCRIPTS,
     ("style-src", "'self'"),
     ("img-src", "'self' data:"),
     ("font-src", "'self'"),
@@ -31,6 +32,11 @@ CONTENT_SECURITY_POLICY = (
     ("form-action", "'self'"),
     ("frame-ancestors", "'none'"),
 )
+
+# The index of the search is read by WebAssembly. Rules of `_headers` for one page add up to the strictest, so
+# none can allow more on the search page: the header allows it everywhere, and every other page takes it away.
+WEBASSEMBLY = "'wasm-unsafe-eval'"
+SCRIPTS_WITHOUT_WEBASSEMBLY = " ".join(SCRIPTS)
 
 # Only names that browsers know: an unknown one is a console message on every page.
 REFUSED_FEATURES = (
@@ -72,7 +78,6 @@ POLICY = (
     (
         "/*",
         (
-            ("Content-Security-Policy", "; ".join(" ".join(part) for part in CONTENT_SECURITY_POLICY)),
             ("Strict-Transport-Security", "max-age=63072000; includeSubDomains"),
             ("X-Content-Type-Options", "nosniff"),
             ("X-Frame-Options", "DENY"),
@@ -96,8 +101,13 @@ _PLAIN = "/-._~!$&'()+,;=@"
 
 def headers(view: Headers) -> bytes:
     """`_headers` in Netlify's syntax."""
-    rules = POLICY + (PREVIEW_POLICY if view.preview else ())
+    rules = _security(view) + POLICY + (PREVIEW_POLICY if view.preview else ())
     return _lines([line for path, fields in rules for line in (path, *(f"  {n}: {v}" for n, v in fields))])
+
+
+def _security(view: Headers) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    parts = ((*part, WEBASSEMBLY) if view.search and part == SCRIPTS else part for part in CONTENT_SECURITY_POLICY)
+    return (("/*", (("Content-Security-Policy", "; ".join(" ".join(part) for part in parts)),)),)
 
 
 def redirects(view: Redirects) -> bytes:

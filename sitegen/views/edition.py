@@ -25,6 +25,7 @@ SECTION_TITLES: Mapping[SectionId, str] = {
     SectionId.USE_CASES: N_("Use cases and responsible roles"),
     SectionId.SOURCES: N_("Sources"),
     SectionId.METHOD: N_("How we count"),
+    SectionId.SEARCH: N_("Search"),
 }
 
 
@@ -57,6 +58,10 @@ class Edition:
     def section_title(self, section: SectionId) -> str:
         """The title of a section."""
         return self.language.gettext(SECTION_TITLES[section])
+
+    def has(self, section: SectionId) -> bool:
+        """Whether the portal has the section."""
+        return section in self.portal.section
 
     def section_link(self, section: SectionId) -> Link:
         """A link to a section, with its title."""

@@ -51,6 +51,7 @@ class Frame:
     canonical: its full address, or "" where there is none. languages: all, this one included.
     choice: full address of the choice of language, on a home page that has one.
     direction: of writing. not_official: said where no publisher is named. translated: that wordings are ours, or "".
+    search: path of the page that a search leads to, or "" where the portal has none.
     publisher, text_licence, data_licence, feedback: None where the publisher has not said.
     report: address for reporting an error on the page, or "" where there is no feedback address.
     card: the picture that stands for the page elsewhere; None where the page has no full address.
@@ -73,6 +74,7 @@ class Frame:
     canonical: str
     choice: str
     as_of: str
+    search: str
     footer: tuple[Link, ...]
     publisher: Link | None
     text_licence: Link | None
@@ -112,6 +114,7 @@ def frame(
         canonical=_indexed(edition, path),
         choice=_indexed(edition, "/") if key.kind == "home" else "",
         as_of="" if dates is None else Phrases(edition).as_of(dates),
+        search=edition.path("section", SectionId.SEARCH.value) if edition.has(SectionId.SEARCH) else "",
         footer=(*(edition.section_link(section) for section in FOOTER), *_pages(edition)),
         publisher=_publisher(edition),
         text_licence=_licence(edition, "text_licence"),

@@ -11,9 +11,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Headers:
-    """The response headers of the whole site. preview: search engines are told to keep away."""
+    """The response headers of the whole site.
+
+    preview: search engines are told to keep away. search: pages may run WebAssembly, unless they say otherwise.
+    """
 
     preview: bool
+    search: bool
 
 
 @dataclass(frozen=True)

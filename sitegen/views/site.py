@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 from typing import TypeVar
 
 from sitegen.derive.changes import contradictions
+from sitegen.model.settings import SectionId
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame
 from sitegen.views.pages.costs import CostsPage, costs_page
@@ -18,6 +19,7 @@ from sitegen.views.pages.programme import ProgrammePage, UseCasesPage, programme
 from sitegen.views.pages.project import ProjectPage, project_page
 from sitegen.views.pages.prose import NotFoundPage, ProsePage, RootPage, prose_page
 from sitegen.views.pages.roadmap import RoadmapPage, RoadmapsPage, roadmap_page, roadmaps_page
+from sitegen.views.pages.search import SearchPage, search_page
 from sitegen.views.pages.sharing import shared
 from sitegen.views.pages.sources import DocumentPage, SourcesPage, document_page, sources_page
 
@@ -35,6 +37,7 @@ PageView = (
     | SourcesPage
     | DocumentPage
     | MethodPage
+    | SearchPage
     | ProsePage
 )
 View = PageView | NotFoundPage | RootPage
@@ -62,6 +65,8 @@ def _pages(edition: Edition) -> Iterator[PageView]:
     yield sources_page(edition)
     yield from (document_page(edition, document) for document in portal.documents)
     yield method_page(edition)
+    if edition.has(SectionId.SEARCH):
+        yield search_page(edition)
     yield from (prose_page(edition, page) for page in portal.pages)
 
 

@@ -23,9 +23,9 @@ INVENTED = Path(__file__).parents[1] / "portals" / "lindhamn"
 
 
 @pytest.fixture(scope="session")
-def invented_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def invented_site(tmp_path_factory: pytest.TempPathFactory, memory: Path) -> Path:
     """The portal of an invented place, built once a worker."""
-    return built(INVENTED, tmp_path_factory.mktemp("invented") / "public")
+    return built(INVENTED, tmp_path_factory.mktemp("invented") / "public", memory=memory)
 
 
 @pytest.fixture(scope="session")

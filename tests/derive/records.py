@@ -13,7 +13,7 @@ from sitegen.model.indicators import Comparison, Indicator, MissingReason, Obser
 from sitegen.model.portal import Page, PageText, Portal
 from sitegen.model.programme import Group, Phase, Programme, Roadmap, Status, Term, Theme, Unit, UnitKind
 from sitegen.model.projects import Amount, CostKind, DatedStatus, Effect, Project
-from sitegen.model.settings import LanguageSetting, PageFront, SectionId, SectionSetting, Settings
+from sitegen.model.settings import OPTIONAL, LanguageSetting, PageFront, SectionId, SectionSetting, Settings
 from sitegen.model.sources import Citation, Document, PrintedRow, Section
 
 LANGUAGES = ("sv", "en")
@@ -161,7 +161,9 @@ def settings() -> Settings:
         theme="plain",
         currency="EUR",
         languages=tuple(LanguageSetting(code=code, name=code.upper(), link=f"In {code}") for code in LANGUAGES),
-        sections=tuple(SectionSetting(id=section, slug=slug(section.value)) for section in SectionId),
+        sections=tuple(
+            SectionSetting(id=section, slug=slug(section.value)) for section in SectionId if section not in OPTIONAL
+        ),
     )
 
 

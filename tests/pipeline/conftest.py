@@ -25,9 +25,9 @@ def lindhamn() -> Portal:
 
 
 @pytest.fixture(scope="session")
-def lindhamn_tree(lindhamn: Portal) -> Mapping[str, bytes]:
+def lindhamn_tree(lindhamn: Portal, memory: Path) -> Mapping[str, bytes]:
     """Every file of the fixture portal."""
-    return pipeline.tree(lindhamn, LINDHAMN)
+    return pipeline.tree(lindhamn, LINDHAMN, memory=memory)
 
 
 @pytest.fixture(scope="session")

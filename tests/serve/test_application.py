@@ -35,7 +35,7 @@ def out(tmp_path: Path) -> Path:
     """A built tree, with a file beside it that is not published."""
     out = tmp_path / "public"
     files = {
-        "_headers": headers(Headers(preview=False)),
+        "_headers": headers(Headers(preview=False, search=False)),
         "_redirects": redirects(Redirects((("/xx/old/", "/xx/plan/"),), ("xx",))),
         "index.html": PAGE,
         "404.html": b"<html><body>none</body></html>",

@@ -27,7 +27,7 @@ PAGE = '<!doctype html><title>x</title><link rel="icon" href="data:,"><body><p>{
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
     """A tree of one page and its rules."""
-    (tmp_path / "_headers").write_bytes(headers(Headers(preview=True)))
+    (tmp_path / "_headers").write_bytes(headers(Headers(preview=True, search=False)))
     (tmp_path / "_redirects").write_bytes(redirects(Redirects((), ())))
     (tmp_path / "index.html").write_text(PAGE.format("first"))
     return tmp_path

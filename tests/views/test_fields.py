@@ -22,8 +22,9 @@ from sitegen.language.catalogs import MESSAGE_LANGUAGE
 from sitegen.language.language import language
 from sitegen.model.addresses import addresses
 from sitegen.model.portal import Portal
+from sitegen.model.settings import OPTIONAL
 from sitegen.model.unset import PUBLISHER_ONLY
-from sitegen.render import cards, charts, html, pictures, publishing
+from sitegen.render import cards, charts, html, pictures, publishing, search
 from sitegen.render.tables import csv_bytes
 from sitegen.render.theme import Theme, read_theme
 from sitegen.views.cards import Card
@@ -31,7 +32,8 @@ from sitegen.views.charts import BarChart, TimeChart
 from sitegen.views.drawings import Drawing
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame
-from sitegen.views.pages.prose import not_found_page, root_page
+from sitegen.views.pages.prose import RootPage, not_found_page, root_page
+from sitegen.views.pages.search import search_entry
 from sitegen.views.pages.sharing import shared_root
 from sitegen.views.phrases import Phrases
 from sitegen.views.site import View, pages, within
@@ -99,8 +101,10 @@ def output(view: object, render: Callable[[object], bytes]) -> Output:
 
 
 def page_outputs(view: View, templates: Environment) -> Iterator[Output]:
-    """A page and the files beside it."""
+    """A page, the files beside it, and what is searched of it."""
     yield output(view, partial(_page, templates))
+    if not isinstance(view, RootPage):
+        yield output(search_entry(view, view.frame), _scratch)
     yield from (output(table, _table) for table in within(view, Table))
     yield from (output(drawing.chart, _chart) for drawing in within(view, Drawing))
 
@@ -116,6 +120,12 @@ def _card(drawn: Template, view: object) -> bytes:
 
 def _page(templates: Environment, view: object) -> bytes:
     return html.page(templates, view)  # type: ignore[arg-type] # or a copy of it that lacks a field
+
+
+def _scratch(view: object) -> bytes:
+    page = search.read(view, b"<main><p>x</p></main>")  # type: ignore[arg-type] # likewise
+    # Address and kind go into the index's own files, which a program of its own writes.
+    return search.scratch(page, {}) + page.entry.path.encode() + page.entry.kind.encode()
 
 
 def _table(view: object) -> bytes:
@@ -138,7 +148,8 @@ def silent(portal: Portal) -> Portal:
     nothing = {"theme": None, "statuses": (), "effects": (), "costs": (), "savings": ()}
     projects = tuple(project.model_copy(update=nothing) for project in portal.projects)
     roadmaps = tuple(roadmap.model_copy(update={"total": None}) for roadmap in portal.roadmaps)
-    settings = portal.settings.model_copy(update=unset)
+    sections = tuple(section for section in portal.settings.sections if section.id not in OPTIONAL)
+    settings = portal.settings.model_copy(update={**unset, "sections": sections})
     return replace(portal, settings=settings, roadmaps=roadmaps, projects=projects)
 
 
@@ -172,7 +183,7 @@ def _page_outputs(made: tuple[Edition, ...], code: str) -> Iterator[Output]:
 
 def _asset_names(theme: Theme) -> tuple[str, ...]:
     icons = map(pictures.icon_name, pictures.ICON_SIZES)
-    return ("style.css", pipeline.BUNDLE, *theme.assets, *icons)
+    return ("style.css", pipeline.BUNDLE, pipeline.WORDS, pipeline.KINDS, *theme.assets, *icons)
 
 
 def _site_outputs(edition: Edition) -> tuple[Output, ...]:
@@ -183,6 +194,7 @@ def _site_outputs(edition: Edition) -> tuple[Output, ...]:
             patch.setattr(publishing, name, partial(_recorded, seen, getattr(publishing, name)))
         patch.setattr(pipeline, "_pages", lambda *_: ())  # these are seen above
         patch.setattr(pipeline, "_cards", lambda *_: ())
+        patch.setattr(pipeline, "_search", lambda *_: ())  # likewise
         pipeline.tree(edition.portal, LINDHAMN, preview=edition.preview)
     return tuple(seen)
 

@@ -55,7 +55,7 @@ def test_every_section_and_every_page_of_prose_is_linked() -> None:
     """In the menu or at the foot, none twice."""
     found = framed(made())
     urls = [entry.link.url for entry in found.navigation] + [link.url for link in found.footer]
-    sections = [made().path("section", section.value) for section in SectionId]
+    sections = [made().path("section", section.value) for section in SectionId if made().has(section)]
     assert sorted([*sections, "/en/about/"]) == sorted(urls)
 
 

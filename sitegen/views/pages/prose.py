@@ -100,7 +100,7 @@ def not_found_page(edition: Edition) -> NotFoundPage:
     home = frame(edition, PageKey("home"), title, gettext("The address leads to no page of the portal."))
     return NotFoundPage(
         frame=replace(home, kind="not-found", canonical="", choice=""),
-        sections=tuple(edition.section_link(section) for section in SectionId),
+        sections=tuple(edition.section_link(section) for section in SectionId if edition.has(section)),
     )
 
 

@@ -1,0 +1,79 @@
+"""Looks words up in the lemmatiser's dictionary: run as a program of its own, because of what it loads.
+
+In, on stdin: JSON with `language`, `words` (lowercase) and `known`, base forms whose forms need not be listed. Out,
+on stdout: JSON with `bases` (word to base form, for every word) and `forms` (base form to all its inflected forms).
+In a language without a dictionary, every word is its own base form. It imports nothing of this project.
+
+A compound that the dictionary does not know is inflected like its last part that it knows.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+TAIL, HEAD = 4, 3
+"""Letters that the last part of a compound has at least, and what stands before it."""
+ROUNDS = 3
+"""A base form can have one itself: what is looked up is the last of them."""
+
+
+def main() -> None:
+    """Answer one question."""
+    asked = json.load(sys.stdin)
+    json.dump(look_up(asked["language"], asked["words"], frozenset(asked["known"])), sys.stdout)
+
+
+def look_up(language: str, words: Iterable[str], known: frozenset[str]) -> Mapping[str, Mapping[str, Any]]:
+    """Base forms of `words`, and the forms of those base forms that are not `known`."""
+    from simplemma import Lemmatizer  # noqa: PLC0415 - takes seconds and hundreds of megabytes
+    from simplemma.strategies.dictionaries import DEFAULT_DICTIONARY_FACTORY  # noqa: PLC0415 - likewise
+
+    try:
+        dictionary = DEFAULT_DICTIONARY_FACTORY.get_dictionary(language)
+    except ValueError:  # a language that it does not know
+        return {"bases": {word: word for word in words}, "forms": {word: [] for word in words}}
+    lemmatizer = Lemmatizer()
+
+    def once(word: str) -> str:
+        base = lemmatizer.lemmatize(word, language).lower()
+        return base if base != word or word in dictionary else _compound(word, dictionary)
+
+    bases = {word: _last(word, once) for word in words}
+    return {"bases": bases, "forms": _forms(sorted(set(bases.values()) - known), dictionary)}
+
+
+def _last(word: str, once: Any) -> str:  # noqa: ANN401 - a function of one word
+    for _ in range(ROUNDS):
+        word = once(word)
+    return word
+
+
+def _compound(word: str, dictionary: Mapping[str, str]) -> str:
+    """The word with its last part in the base form."""
+    tail = _tail(word, dictionary)
+    return word[: len(word) - len(tail)] + dictionary[tail].lower() if tail else word
+
+
+def _tail(word: str, dictionary: Mapping[str, str]) -> str:
+    """The longest last part that the dictionary knows, or ""."""
+    tails = (word[start:] for start in range(HEAD, len(word) - TAIL + 1))
+    return next((tail for tail in tails if tail in dictionary), "")
+
+
+def _forms(bases: list[str], dictionary: Mapping[str, str]) -> Mapping[str, list[str]]:
+    stems = {base: base if base in dictionary else _tail(base, dictionary) for base in bases}
+    wanted: dict[str, list[str]] = {stem: [] for stem in stems.values() if stem}
+    for form, base in dictionary.items():
+        if base in wanted:
+            wanted[base].append(form.lower())
+    return {
+        base: sorted({base[: len(base) - len(stem)] + form for form in wanted.get(stem, ())} - {base})
+        for base, stem in stems.items()
+    }
+
+
+if __name__ == "__main__":
+    main()

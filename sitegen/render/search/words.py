@@ -1,0 +1,100 @@
+"""Words, their base forms and all forms of those, so that an inflected word finds its page from either side.
+
+In: the words of an edition, and what is known of them. Out: the same with what was not known, and the map that the
+search page applies to a query. The dictionary is loaded in a process of its own, and only for words that are new:
+loading it takes seconds and up to 400 MB. This module must not know where words are remembered.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+LEMMATISER = Path(__file__).with_name("lemmatiser.py")
+
+
+@dataclass(frozen=True)
+class Words:
+    """What is known of a language's words. bases: word to base form. forms: base form to its inflected forms."""
+
+    bases: Mapping[str, str]
+    forms: Mapping[str, tuple[str, ...]]
+
+    def missing(self, words: Iterable[str]) -> tuple[str, ...]:
+        """Those of `words` of which nothing is known, sorted."""
+        return tuple(sorted(set(words) - self.bases.keys()))
+
+    @classmethod
+    def of_json(cls, data: Any) -> Words:  # noqa: ANN401 - whatever a file held
+        """What `data` says, or nothing where it is none of ours."""
+        try:
+            return cls(dict(data["bases"]), {base: tuple(forms) for base, forms in data["forms"].items()})
+        except (AttributeError, KeyError, TypeError, ValueError):
+            return NO_WORDS
+
+    def json(self) -> Mapping[str, object]:
+        """The same as data of JSON."""
+        return {"bases": self.bases, "forms": self.forms}
+
+    def of(self, words: Iterable[str]) -> Words:
+        """What is known of `words`, and of nothing else."""
+        bases = {word: self.bases[word] for word in sorted(set(words)) if word in self.bases}
+        return Words(bases, {base: self.forms.get(base, ()) for base in sorted(set(bases.values()))})
+
+
+NO_WORDS = Words({}, {})
+
+
+def edition_of(language: str) -> str:
+    """A name that changes with all that decides over a language's base forms: its dictionary and our rules."""
+    rules = hashlib.sha256(LEMMATISER.read_bytes()).hexdigest()[:16]
+    return f"{language}-{version('simplemma')}-{rules}"
+
+
+def look_up(language: str, words: tuple[str, ...], known: Words) -> Words:
+    """What is known, and what the dictionary says of `words`. Starts a process.
+
+    Raises subprocess.CalledProcessError where that fails.
+    """
+    asked = json.dumps({"language": language, "words": words, "known": sorted(known.forms)})
+    command = [sys.executable, "-P", str(LEMMATISER)]
+    done = subprocess.run(command, input=asked, text=True, encoding="utf-8", check=True, capture_output=True)  # noqa: S603
+    new = Words.of_json(json.loads(done.stdout))
+    return Words({**known.bases, **new.bases}, {**known.forms, **new.forms})
+
+
+def words_bytes(words: Words) -> bytes:
+    """The map that is applied to a query: a line a base form, with all the forms that lead to it.
+
+    Each form is written as the number of letters that the one before it loses at its end, and those that follow.
+    What a page itself says leads to its own base form; a form of two base forms leads to the first.
+    """
+    leading: dict[str, str] = {}
+    for base, forms in sorted(words.forms.items()):
+        for form in forms:
+            leading.setdefault(form, base)
+    leading |= words.bases
+    by_base: dict[str, list[str]] = {base: [] for base in words.forms}
+    for form, base in leading.items():
+        by_base[base] += [form] if form != base else []
+    return "".join(f"{_line(base, sorted(by_base[base]))}\n" for base in sorted(by_base)).encode()
+
+
+def _line(base: str, forms: list[str]) -> str:
+    return " ".join((base, *_steps(base, forms)))
+
+
+def _steps(before: str, forms: list[str]) -> Iterator[str]:
+    for form in forms:
+        same = next(
+            (n for n, (a, b) in enumerate(zip(before, form, strict=False)) if a != b), min(len(before), len(form))
+        )
+        yield f"{len(before) - same}{form[same:]}"
+        before = form

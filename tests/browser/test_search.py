@@ -1,0 +1,167 @@
+"""The search: words in any form, the other language, the address, the keyboard, and what it asks of the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.published import Published, PublishedPage
+from tests.browser.watching import Watch
+from tests.search.reading import rows
+
+LANGUAGES = ("fi", "sv")
+WEBASSEMBLY = """() => WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]))
+    .then(() => "runs", () => "is refused")"""
+FOUND = "[data-found]:not([hidden]) li a"
+
+
+def page_of(portal: Published, language: str, kind: str) -> PublishedPage:
+    """The page of a kind of which there is one a language."""
+    (found,) = (each for each in portal.pages if (each.language, each.kind) == (language, kind))
+    return found
+
+
+def ask(window: Page, portal: Published, language: str, words: str) -> list[str]:
+    """The addresses that a search finds, in the order in which they stand."""
+    window.goto(f"{portal.url}{page_of(portal, language, 'search').path}")
+    return retype(window, words)
+
+
+def retype(window: Page, words: str) -> list[str]:
+    """The same on the search page itself."""
+    window.locator("#q").fill(words)
+    window.locator("#q").press("Enter")
+    expect(window.locator("[data-search]")).to_have_attribute("aria-busy", "false")
+    for kind in ("project", "indicator", "page"):
+        group = window.locator(f'[data-found="{kind}"]')
+        if group.locator("button").is_visible():
+            shown = group.locator("li").count()
+            group.locator("button").click()
+            expect(group.locator("li a").nth(shown)).to_be_focused()
+    found: list[str] = window.locator(FOUND).evaluate_all("links => links.map(link => new URL(link.href).pathname)")
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_word_finds_its_page_in_any_form(real: Published, page: Page, language: str) -> None:
+    """The base form finds the page of an inflected one, and the other way round."""
+    pairs = rows(language)
+    assert len(pairs) >= 40
+    paths = {f"{each.kind}:{each.id}": each.path for each in real.pages if each.language == language}
+    ask(page, real, language, pairs[0][0])
+    wanted = {(word, name) for base, inflected, name in pairs for word in (base, inflected)}
+    missed = [(word, name) for word, name in sorted(wanted) if paths[name] not in retype(page, word)]
+    assert [] == missed
+
+
+def test_a_word_with_a_letter_wrong_finds_its_page(real: Published, page: Page) -> None:
+    """And where no page has the word or one that begins with it, the page says which one it took it for."""
+    for language, word, name in rows("misspelt"):
+        (path,) = (p.path for p in real.pages if p.language == language and f"{p.kind}:{p.id}" == name)
+        found = ask(page, real, language, word)
+        assert (word, True) == (word, path in found)
+    ask(page, real, "fi", "kustanus")
+    expect(page.locator("[data-status]")).to_contain_text("”kustanus”. Tässä ovat osumat haulle ”kustannus”")
+
+
+def test_every_title_finds_its_page_first(real: Published, page: Page) -> None:
+    """Of its kind: whoever knows the name has it."""
+    indicators = [each for each in real.pages if each.kind == "indicator" and each.language == "fi"]
+    ask(page, real, "fi", "mittari")
+    for each in indicators:
+        title = page.request.get(f"{real.url}{each.path}").text().partition("<h1>")[2].partition("</h1>")[0]
+        assert each.path in retype(page, title)[:3], title
+
+
+def test_without_a_hit_the_other_languages_are_offered(portal: Published, page: Page) -> None:
+    """With the same words; the link leads to their search, which has them."""
+    language = portal.languages[0]
+    others = [each for each in portal.languages if each != language]
+    assert [] == ask(page, portal, language, "xyzzyplugh")
+    links = page.locator("[data-elsewhere] a:visible")
+    assert others == sorted(links.evaluate_all("links => links.map(link => link.hreflang)"))
+    links.first.click()
+    expect(page.locator("#q")).to_have_value("xyzzyplugh")
+    expect(page.locator("html")).not_to_have_attribute("lang", language)
+
+
+def test_the_form_on_any_page_leads_to_the_results(portal: Published, page: Page) -> None:
+    """On every kind of page but the search itself, which has it in its main part."""
+    for each in (each for each in portal.kinds if each.kind not in ("root", "search")):
+        page.goto(f"{portal.url}{each.path}")
+        field = page.locator('header input[name="q"]')
+        field.fill("a")
+        field.press("Enter")
+        expect(page).to_have_url(f"{portal.url}{page_of(portal, each.language, 'search').path}?q=a")
+        expect(page.locator("#q")).to_have_value("a")
+
+
+def test_a_search_stands_in_the_address(real: Published, page: Page) -> None:
+    """Words and kind: shared, reloaded, and undone by the back button."""
+    ask(page, real, "sv", "kostnad")
+    everything = page.locator(FOUND).count()
+    page.locator('input[name="kind"][value="indicator"]').check()
+    expect(page.locator('[data-found="project"]')).to_be_hidden()
+    expect(page).to_have_url(f"{real.url}{page_of(real, 'sv', 'search').path}?q=kostnad&kind=indicator")
+    page.reload()
+    expect(page.locator('[data-found="indicator"]')).to_be_visible()
+    expect(page.locator('[data-found="project"]')).to_be_hidden()
+    assert 0 < page.locator(FOUND).count() < everything
+    page.go_back()
+    expect(page.locator('[data-found="project"]')).to_be_visible()
+
+
+def test_results_tell_status_or_value(real: Published, page: Page) -> None:
+    """Beside the name, as the page itself says it."""
+    ask(page, real, "sv", "ePorvoo kundnöjdhet")
+    expect(page.locator('[data-found="indicator"] li').first.locator(".note")).to_have_text("2,22 på skalan 1–4 (2024)")
+
+
+def test_arrows_lead_through_the_results(real: Published, page: Page) -> None:
+    """From the field down, and up again."""
+    page.goto(f"{real.url}{page_of(real, 'sv', 'search').path}?q=kostnad")
+    expect(page.locator(FOUND).nth(1)).to_be_visible()
+    page.locator("#q").press("ArrowDown")
+    expect(page.locator(FOUND).first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(FOUND).nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("#q")).to_be_focused()
+
+
+def test_without_script_there_is_an_index(portal: Published, opened: Callable[..., BrowserContext]) -> None:
+    """Of every project and indicator, each once; the page says why nothing was searched."""
+    window = opened(java_script_enabled=False).new_page()
+    for language in portal.languages:
+        window.goto(f"{portal.url}{page_of(portal, language, 'search').path}?q=a")
+        wanted = sorted(p.path for p in portal.pages if p.kind in ("project", "indicator") and p.language == language)
+        shown = [link.get_attribute("href") or "" for link in window.locator("[data-index] a:visible").all()]
+        assert wanted == sorted(shown)
+        expect(window.locator("[data-search] noscript")).to_be_visible()
+
+
+def test_webassembly_is_refused_on_every_page_but_the_search(portal: Published, page: Page) -> None:
+    """The header allows it, and each other page takes it away."""
+    for each in portal.pages:
+        page.goto(f"{portal.url}{each.path}")
+        assert (each.path, "runs" if each.kind == "search" else "is refused") == (each.path, page.evaluate(WEBASSEMBLY))
+
+
+def test_nothing_is_loaded_before_there_are_words(real: Published, page: Page, watch: Watch) -> None:
+    """Neither reader nor index; then all of it from the portal itself, without a word on the console."""
+    page.goto(f"{real.url}{page_of(real, 'fi', 'search').path}")
+    page.wait_for_load_state("networkidle")
+    assert [] == [asked for asked in watch.asked if "/pagefind/" in asked or "words." in asked]
+    assert [] != retype(page, "kustannus")
+    assert ([], [], []) == (watch.said, watch.failed, watch.beyond(real.url))
+
+
+def test_an_index_that_cannot_be_had_is_told(real: Published, page: Page) -> None:
+    """And the site index stays."""
+    page.route("**/pagefind/pagefind.js", lambda route: route.abort())
+    page.goto(f"{real.url}{page_of(real, 'sv', 'search').path}?q=kostnad")
+    expect(page.locator("[data-status]")).to_contain_text("kunde inte laddas")
+    expect(page.locator("[data-index]")).to_be_visible()

@@ -1,0 +1,85 @@
+"""What is indexed of a page, base forms, and the index's bytes."""
+
+from __future__ import annotations
+
+import pytest
+
+from sitegen.render import search
+from sitegen.render.search import words as words_module
+from sitegen.render.search.words import NO_WORDS, Words, look_up, words_bytes
+from sitegen.views.pages.search import SearchEntry
+
+ENTRY = SearchEntry("sv", "/sv/brunn/", "project", "Klar & färdig")
+PAGE = b"""<header>Meny</header><main id="main"><nav>Hem</nav><h1>Brunnarna</h1><p>Kost\xc2\xadnaden: 5 &lt; 6</p>
+<svg><text>Ritning</text></svg><q lang="fi">kaivo</q><p data-unsearched>Citera</p><br>
+<dt>Tema</dt><dd>Vatten</dd></main>"""
+
+
+def test_what_is_content_is_indexed() -> None:
+    """The main part, without navigation, drawings, other languages and what is marked; no soft hyphens."""
+    found = search.read(ENTRY, PAGE)
+    assert ("brunnarna", "kostnaden", "tema", "vatten") == found.words
+    assert ("brunnarna",) == found.named
+
+
+def test_a_page_without_main_part_is_a_bug() -> None:
+    """Nothing could be found of it."""
+    with pytest.raises(ValueError, match="/sv/brunn/"):
+        search.read(ENTRY, b"<p>x</p>")
+
+
+def test_base_forms_stand_beside_the_text() -> None:
+    """Those of the title apart; none that the text has itself; the note, escaped."""
+    bases = {"brunnarna": "brunn", "kostnaden": "kostnad", "vatten": "vatten"}
+    copy = search.scratch(search.read(ENTRY, PAGE), bases).decode()
+    assert '<meta data-pagefind-meta="note[content]" content="Klar &amp; färdig">' in copy
+    assert '<meta data-pagefind-meta="named[content]" content="brunn">' in copy
+    assert '<meta data-pagefind-meta="bases[content]" content="kostnad">' in copy
+    assert "Kostnaden: 5 &lt; 6" in copy
+
+
+def test_the_same_pages_make_the_same_index() -> None:
+    """Whatever order the indexer writes in; and each result is of the kind that its page is."""
+    copies = {
+        f"{code}/{n}/index.html": search.scratch(search.read(SearchEntry(code, "", "", "x"), PAGE + b"<p>%d" % n), {})
+        for code in ("sv", "fi", "en")
+        for n in range(3)
+    }
+    first, second = search.index(copies), search.index(copies)
+    assert first == second
+    kinds = search.kinds_bytes(first, {f"/{path.removesuffix('index.html')}": "page" for path in copies})
+    assert 9 == kinds.count(b'"page"')
+
+
+def test_a_word_has_a_base_form_and_all_its_forms() -> None:
+    """A compound that no dictionary has is inflected like its last part; a known base form is not asked for again."""
+    found = look_up("sv", ("kostnaden", "brunnskostnaderna"), NO_WORDS)
+    assert {"kostnaden": "kostnad", "brunnskostnaderna": "brunnskostnad"} == found.bases
+    assert {"kostnader", "kostnadernas"} <= set(found.forms["kostnad"])
+    assert "brunnskostnadens" in found.forms["brunnskostnad"]
+    again = look_up("sv", ("kostnader",), Words({}, {"kostnad": ("x",)}))
+    assert {"kostnad": ("x",)} == again.forms
+
+
+def test_a_language_without_a_dictionary_has_its_words() -> None:
+    """Each is its own base form."""
+    assert Words({"ord": "ord"}, {"ord": ()}) == look_up("xx", ("ord",), NO_WORDS)
+
+
+def test_a_map_of_words_is_written_in_steps() -> None:
+    """What a form drops of the one before it, and what it adds; a page's own word leads to its own base form."""
+    words = Words({"staden": "stad", "stan": "stan"}, {"stad": ("staden", "stads", "stan"), "stan": ()})
+    assert b"stad 0en 2s\nstan\n" == words_bytes(words)
+
+
+def test_broken_memory_is_no_memory() -> None:
+    """Whatever a file held."""
+    held: tuple[object, ...] = (None, [], {"bases": {}}, {"bases": {}, "forms": []})
+    for data in held:
+        assert NO_WORDS == Words.of_json(data)
+
+
+def test_new_rules_forget_the_old_ones() -> None:
+    """The name of the memory says language, dictionary and rules."""
+    assert words_module.edition_of("sv") != words_module.edition_of("fi")
+    assert words_module.edition_of("sv").startswith("sv-")
