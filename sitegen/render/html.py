@@ -89,7 +89,9 @@ def _addressed(page: str) -> str:
     if _NAMES_LINKS not in page:
         return page
     return _SECTION_HEADING.sub(
-        r'<div class="headed">\g<0> <a class="here" href="#\1" aria-labelledby="link-to \1">#</a></div>', page
+        r'<div class="headed">\g<0> '
+        r'<a class="here" data-unsearched href="#\1" aria-labelledby="link-to \1">#</a></div>',
+        page,
     )
 
 

@@ -176,7 +176,7 @@ def test_all_filters_go_at_once(real: Published, listed: PublishedPage, page: Pa
     go(page, real, listed, "?status=done&sort=name")
     clear = page.locator("[data-clear]")
     expect(clear).to_be_hidden()
-    page.locator("[name=q]").fill("a")
+    page.locator("main [name=q]").fill("a")
     clear.click()
     expect(clear).to_be_hidden()
     assert ("?sort=name", len(rows(listed))) == (query(page), len(names(page)))
@@ -201,10 +201,10 @@ def test_a_typed_word_is_one_step_back(real: Published, listed: PublishedPage, p
     """However slowly it was typed."""
     go(page, real, listed)
     for letters, state in (("di", "?q=di"), ("digi", "?q=digi")):
-        page.locator("[name=q]").press_sequentially(letters.removeprefix("di") or letters)
+        page.locator("main [name=q]").press_sequentially(letters.removeprefix("di") or letters)
         page.wait_for_function("state => location.search === state", arg=state)
     page.go_back()
-    expect(page.locator("[name=q]")).to_have_value("")
+    expect(page.locator("main [name=q]")).to_have_value("")
     assert ("", len(rows(listed))) == (query(page), len(names(page)))
 
 
@@ -214,7 +214,7 @@ def test_a_shared_link_shows_the_same_elsewhere(
     """Filters, words and order; what others put into the address stays there."""
     go(page, real, listed, "?from=friend")
     box(page, "status", "started").check()
-    page.locator("[name=q]").fill("di")
+    page.locator("main [name=q]").fill("di")
     page.locator("[name=sort]").select_option("name")
     assert "?from=friend&q=di&status=started&sort=name" == query(page)
     fresh = opened().new_page()
@@ -255,7 +255,7 @@ def test_names_are_searched_as_people_type(real: Published, listed: PublishedPag
     go(page, real, listed)
     found = {}
     for words in QUERIES:
-        page.locator("[name=q]").fill(words)
+        page.locator("main [name=q]").fill(words)
         found[words] = len(names(page))
     assert found == QUERIES
 
@@ -307,13 +307,13 @@ def test_the_count_is_announced_in_the_words_of_the_language(
     page.evaluate(HEARD)
     box(page, "status", "done").check()
     box(page, "theme", "-").check()
-    page.locator("[name=q]").press_sequentially("ingetalls", delay=10)
+    page.locator("main [name=q]").press_sequentially("ingetalls", delay=10)
     none = messages.gettext("No project fits these filters.")
     expect(page.locator(TOLD)).to_have_text(none)
     done = len(having(listed, status="done"))
     part = messages.ngettext("%(shown)s of %(n)s project", "%(shown)s of %(n)s projects", total, shown=done)
     assert [part, part, none] == page.evaluate("heard")
-    page.locator("[name=q]").fill("")
+    page.locator("main [name=q]").fill("")
     page.locator("[name=sort]").select_option("name")
     order = messages.gettext("Order: %(order)s", order=messages.gettext("Name"))
     expect(page.locator(TOLD)).to_have_text(f"{part} · {order}")
@@ -356,7 +356,7 @@ def test_every_list_filters_in_silence_on_a_small_phone(
 def test_the_keyboard_is_enough(real: Published, page: Page) -> None:
     """Words, order, a facet, a term, its badge, in the order in which they stand."""
     go(page, real, projects(real, "sv"))
-    while not page.evaluate("document.activeElement.matches('[name=q]')"):
+    while not page.evaluate("document.activeElement.matches('main [name=q]')"):
         page.keyboard.press("Tab")
         assert not page.evaluate("document.activeElement.matches('footer *')")
     page.keyboard.type("e")
@@ -408,7 +408,7 @@ def test_nothing_jumps(real: Published, code: str, page: Page) -> None:
     controls = len(before[0]) - page.locator("thead th").count()
     after = (listing.evaluate(PLACES), page.evaluate("scrollY"))
     assert (before[0][:controls], before[1]) == (after[0][:controls], after[1])
-    page.locator("[name=q]").fill("ingetalls")
+    page.locator("main [name=q]").fill("ingetalls")
     assert ([], before[1]) == (names(page), page.evaluate("scrollY"))
     across = [[place.split()[::2] for place in places[controls:]] for places in (before[0], after[0])]
     assert across[0] == across[1]

@@ -138,7 +138,7 @@ def test_without_script_there_is_an_index(portal: Published, opened: Callable[..
     for language in portal.languages:
         window.goto(f"{portal.url}{page_of(portal, language, 'search').path}?q=a")
         wanted = sorted(p.path for p in portal.pages if p.kind in ("project", "indicator") and p.language == language)
-        shown = [link.get_attribute("href") or "" for link in window.locator("[data-index] a:visible").all()]
+        shown = [link.get_attribute("href") or "" for link in window.locator("[data-index] li a:visible").all()]
         assert wanted == sorted(shown)
         expect(window.locator("[data-search] noscript")).to_be_visible()
 
