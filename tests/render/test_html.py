@@ -141,7 +141,7 @@ NAMED = '<span id="link-to" hidden>Link to:</span>'
 
 def test_every_section_has_a_link_to_itself() -> None:
     """Beside the heading, not within it, and named by what the page says of such links and by the heading."""
-    link = '<a class="here" href="#x" aria-labelledby="link-to x">#</a>'
+    link = '<a class="here" data-unsearched href="#x" aria-labelledby="link-to x">#</a>'
     headed = f'<div class="headed"><h2 id="x">Costs <i>&amp;</i></h2> {link}</div>'
     assert SECTION.replace('<h2 id="x">Costs <i>&amp;</i></h2>', headed) + NAMED == rendered(SECTION + NAMED)
 
