@@ -154,7 +154,11 @@ def _search(
     found = tuple(_searched(every_page, read_pages))
     words = {code: _words(code, found, memory) for code in searches}
     index = search.index(
-        {file_of(page.entry.path): search.scratch(page, words[page.entry.language].bases) for page in found}
+        {
+            file_of(page.entry.path): search.scratch(page, known.bases, known.parts)
+            for page in found
+            for known in [words[page.entry.language]]
+        }
     )
     yield from index.items()
     kinds = search.kinds_bytes(index, {page.entry.path: page.entry.kind for page in found})

@@ -31,7 +31,7 @@ def test_a_page_without_main_part_is_a_bug() -> None:
 def test_base_forms_stand_beside_the_text() -> None:
     """Those of the title apart; none that the text has itself; the note, escaped."""
     bases = {"brunnarna": "brunn", "kostnaden": "kostnad", "vatten": "vatten"}
-    copy = search.scratch(search.read(ENTRY, PAGE), bases).decode()
+    copy = search.scratch(search.read(ENTRY, PAGE), bases, {}).decode()
     assert '<meta data-pagefind-meta="note[content]" content="Klar &amp; färdig">' in copy
     assert '<meta data-pagefind-meta="named[content]" content="brunn">' in copy
     assert '<meta data-pagefind-meta="bases[content]" content="kostnad">' in copy
@@ -41,7 +41,9 @@ def test_base_forms_stand_beside_the_text() -> None:
 def test_the_same_pages_make_the_same_index() -> None:
     """Whatever order the indexer writes in; and each result is of the kind that its page is."""
     copies = {
-        f"{code}/{n}/index.html": search.scratch(search.read(SearchEntry(code, "", "", "x"), PAGE + b"<p>%d" % n), {})
+        f"{code}/{n}/index.html": search.scratch(
+            search.read(SearchEntry(code, "", "", "x"), PAGE + b"<p>%d" % n), {}, {}
+        )
         for code in ("sv", "fi", "en")
         for n in range(3)
     }
@@ -57,24 +59,73 @@ def test_a_word_has_a_base_form_and_all_its_forms() -> None:
     assert {"kostnaden": "kostnad", "brunnskostnaderna": "brunnskostnad"} == found.bases
     assert {"kostnader", "kostnadernas"} <= set(found.forms["kostnad"])
     assert "brunnskostnadens" in found.forms["brunnskostnad"]
-    again = look_up("sv", ("kostnader",), Words({}, {"kostnad": ("x",)}))
+    again = look_up("sv", ("kostnader",), Words({}, {}, {"kostnad": ("x",)}))
     assert {"kostnad": ("x",)} == again.forms
 
 
+def test_a_compound_has_the_words_that_it_ends_in() -> None:
+    """With all their forms, whether the dictionary knows it or not; a prefix makes no compound."""
+    found = look_up("sv", ("licenskostnaderna", "engångskostnad", "cybersäkerhet", "uppgift"), NO_WORDS)
+    parts = {"licenskostnad": ("kostnad",), "engångskostnad": ("kostnad",), "cybersäkerhet": ("säkerhet",)}
+    assert parts == found.parts
+    assert {"kostnader", "kostnadernas"} <= set(found.forms["kostnad"])
+
+
+def test_a_compound_has_the_word_that_it_begins_with() -> None:
+    """Where that stands there in a form that does not begin with its base form; the search finds the others."""
+    found = look_up("fi", ("kaupunginhallituksen", "maksujärjestelmään"), NO_WORDS)
+    assert ("hallitus", "kaupunki") == found.parts["kaupunginhallitus"]
+    assert ("järjestelmä",) == found.parts["maksujärjestelmä"]
+    assert "järjestelmien" in found.forms["järjestelmä"]
+
+
+def test_where_a_compound_parts_does_not_depend_on_the_other_words() -> None:
+    """What is remembered of earlier words changes nothing."""
+    first = look_up("sv", ("kostnad", "licenskostnad"), NO_WORDS)
+    one_by_one = look_up("sv", ("licenskostnad",), look_up("sv", ("kostnad",), NO_WORDS))
+    assert (first.bases, first.parts, first.forms) == (one_by_one.bases, one_by_one.parts, one_by_one.forms)
+
+
+def test_parts_stand_beside_the_text() -> None:
+    """Apart from base forms, and none that is said already."""
+    bases = {"brunnarna": "brunn", "kostnaden": "licenskostnad", "vatten": "regnvatten"}
+    parts = {"licenskostnad": ("kostnad",), "regnvatten": ("vatten",), "brunnslock": ("lock",)}
+    copy = search.scratch(search.read(ENTRY, PAGE), bases, parts).decode()
+    assert '<meta data-pagefind-meta="parts[content]" content="kostnad">' in copy
+
+
+def test_only_the_parts_of_an_editions_own_words_are_kept() -> None:
+    """With the forms of both."""
+    known = Words(
+        {"licenskostnader": "licenskostnad", "brunnslock": "brunnslock"},
+        {"licenskostnad": ("kostnad",), "brunnslock": ("lock",)},
+        {"licenskostnad": ("licenskostnader",), "kostnad": ("kostnader",), "brunnslock": (), "lock": ("locken",)},
+    )
+    of = known.of(["licenskostnader"])
+    assert {"licenskostnad": ("kostnad",)} == of.parts
+    assert {"licenskostnad": ("licenskostnader",), "kostnad": ("kostnader",)} == of.forms
+
+
+def test_a_form_leads_to_a_base_form_of_the_pages_before_that_of_a_part() -> None:
+    """Whatever the alphabet says."""
+    words = Words({"varor": "vara"}, {"programvara": ("axa",)}, {"vara": ("var",), "axa": ("var",)})
+    assert b"axa\nvara 1 0or\n" == words_bytes(words)
+
+
 def test_a_language_without_a_dictionary_has_its_words() -> None:
-    """Each is its own base form."""
-    assert Words({"ord": "ord"}, {"ord": ()}) == look_up("xx", ("ord",), NO_WORDS)
+    """Each is its own base form, and none is a compound."""
+    assert Words({"ord": "ord"}, {}, {"ord": ()}) == look_up("xx", ("ord",), NO_WORDS)
 
 
 def test_a_map_of_words_is_written_in_steps() -> None:
     """What a form drops of the one before it, and what it adds; a page's own word leads to its own base form."""
-    words = Words({"staden": "stad", "stan": "stan"}, {"stad": ("staden", "stads", "stan"), "stan": ()})
+    words = Words({"staden": "stad", "stan": "stan"}, {}, {"stad": ("staden", "stads", "stan"), "stan": ()})
     assert b"stad 0en 2s\nstan\n" == words_bytes(words)
 
 
 def test_broken_memory_is_no_memory() -> None:
     """Whatever a file held."""
-    held: tuple[object, ...] = (None, [], {"bases": {}}, {"bases": {}, "forms": []})
+    held: tuple[object, ...] = (None, [], {"bases": {}, "forms": {}}, {"bases": {}, "parts": {}, "forms": []})
     for data in held:
         assert NO_WORDS == Words.of_json(data)
 

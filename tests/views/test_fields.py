@@ -125,7 +125,7 @@ def _page(templates: Environment, view: object) -> bytes:
 def _scratch(view: object) -> bytes:
     page = search.read(view, b"<main><p>x</p></main>")  # type: ignore[arg-type] # likewise
     # Address and kind go into the index's own files, which a program of its own writes.
-    return search.scratch(page, {}) + page.entry.path.encode() + page.entry.kind.encode()
+    return search.scratch(page, {}, {}) + page.entry.path.encode() + page.entry.kind.encode()
 
 
 def _table(view: object) -> bytes:

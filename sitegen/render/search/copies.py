@@ -52,18 +52,22 @@ def _words(texts: list[str]) -> tuple[str, ...]:
     return tuple(sorted(set(WORD.findall(text))))
 
 
-def scratch(page: Searched, bases: Mapping[str, str]) -> bytes:
+def scratch(page: Searched, bases: Mapping[str, str], parts: Mapping[str, tuple[str, ...]]) -> bytes:
     """The copy for the indexer. bases: word to base form; those not in the text stand beside it, unseen.
 
-    Those of words in the title stand apart, so that they can weigh more.
+    parts: base form of a compound to those that it is made of, which stand there likewise. Base forms of words in the
+    title stand apart, so that they can weigh more, and so do parts, so that they can weigh less.
     """
+    own = {bases[word] for word in page.words if word in bases}
     named = {bases[word] for word in page.named if word in bases} - set(page.named)
-    beside = {bases[word] for word in page.words if word in bases} - set(page.words) - named
+    beside = own - set(page.words) - named
+    within = {part for base in own for part in parts.get(base, ())} - set(page.words) - own
     entry = page.entry
     facts = (
         ("note", entry.note),
         ("named", " ".join(sorted(named))),
         ("bases", " ".join(sorted(beside))),
+        ("parts", " ".join(sorted(within))),
     )
     head = "".join(
         f'<meta data-pagefind-meta="{name}[content]" content="{escape(value)}">' for name, value in facts if value

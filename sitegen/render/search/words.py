@@ -22,9 +22,14 @@ LEMMATISER = Path(__file__).with_name("lemmatiser.py")
 
 @dataclass(frozen=True)
 class Words:
-    """What is known of a language's words. bases: word to base form. forms: base form to its inflected forms."""
+    """What is known of a language's words.
+
+    bases: word to base form. parts: base form of a compound to the base forms that it is made of. forms: base form to
+    its inflected forms, those of parts included.
+    """
 
     bases: Mapping[str, str]
+    parts: Mapping[str, tuple[str, ...]]
     forms: Mapping[str, tuple[str, ...]]
 
     def missing(self, words: Iterable[str]) -> tuple[str, ...]:
@@ -35,21 +40,28 @@ class Words:
     def of_json(cls, data: Any) -> Words:  # noqa: ANN401 - whatever a file held
         """What `data` says, or nothing where it is none of ours."""
         try:
-            return cls(dict(data["bases"]), {base: tuple(forms) for base, forms in data["forms"].items()})
+            return cls(dict(data["bases"]), _tuples(data["parts"]), _tuples(data["forms"]))
         except (AttributeError, KeyError, TypeError, ValueError):
             return NO_WORDS
 
     def json(self) -> Mapping[str, object]:
         """The same as data of JSON."""
-        return {"bases": self.bases, "forms": self.forms}
+        return {"bases": self.bases, "parts": self.parts, "forms": self.forms}
 
     def of(self, words: Iterable[str]) -> Words:
         """What is known of `words`, and of nothing else."""
         bases = {word: self.bases[word] for word in sorted(set(words)) if word in self.bases}
-        return Words(bases, {base: self.forms.get(base, ()) for base in sorted(set(bases.values()))})
+        own = sorted(set(bases.values()))
+        parts = {base: self.parts[base] for base in own if base in self.parts}
+        known = sorted({*own, *(part for found in parts.values() for part in found)})
+        return Words(bases, parts, {base: self.forms.get(base, ()) for base in known})
 
 
-NO_WORDS = Words({}, {})
+def _tuples(lists: Mapping[str, Iterable[str]]) -> Mapping[str, tuple[str, ...]]:
+    return {name: tuple(items) for name, items in lists.items()}
+
+
+NO_WORDS = Words({}, {}, {})
 
 
 def edition_of(language: str) -> str:
@@ -67,17 +79,19 @@ def look_up(language: str, words: tuple[str, ...], known: Words) -> Words:
     command = [sys.executable, "-P", str(LEMMATISER)]
     done = subprocess.run(command, input=asked, text=True, encoding="utf-8", check=True, capture_output=True)  # noqa: S603
     new = Words.of_json(json.loads(done.stdout))
-    return Words({**known.bases, **new.bases}, {**known.forms, **new.forms})
+    return Words({**known.bases, **new.bases}, {**known.parts, **new.parts}, {**known.forms, **new.forms})
 
 
 def words_bytes(words: Words) -> bytes:
     """The map that is applied to a query: a line a base form, with all the forms that lead to it.
 
     Each form is written as the number of letters that the one before it loses at its end, and those that follow.
-    What a page itself says leads to its own base form; a form of two base forms leads to the first.
+    What a page itself says leads to its own base form; a form of two base forms leads to the first that is one of a
+    page's own words, not only of their parts.
     """
     leading: dict[str, str] = {}
-    for base, forms in sorted(words.forms.items()):
+    own = frozenset(words.bases.values())
+    for base, forms in sorted(words.forms.items(), key=lambda item: (item[0] not in own, item[0])):
         for form in forms:
             leading.setdefault(form, base)
     leading |= words.bases

@@ -15,8 +15,8 @@
  */
 
 const READER = "/pagefind/pagefind.js";
-/** What a word weighs in a title, in the base forms of a title's words, and in those of all others. */
-const WEIGHTS = { title: 5, named: 5, bases: 1, note: 0.5 };
+/** What a word weighs in a title, in the base forms of a title's words, in those of all others, and in a compound. */
+const WEIGHTS = { title: 5, named: 5, bases: 1, parts: 0.2, note: 0.5 };
 const FIRST = 8;
 const PAUSE = 150;
 const SHORTEST = 4;
@@ -82,8 +82,9 @@ export function inBaseForms(query, words) {
 }
 
 /**
- * The query with each word that no page says, and none begins with, replaced by the first known one that differs by a
- * letter; "" where there is none.
+ * The query with each word that no page says replaced by the first known one that differs by a letter, base forms
+ * first; "" where there is none. What a base form begins with is a word half typed, and so is what another form of
+ * the same word begins with.
  * @param {string} query
  * @param {Words} words
  */
@@ -91,8 +92,10 @@ export function corrected(query, words) {
   const known = [...words.keys()].sort((one, other) => Number(words.get(one) !== one) - Number(words.get(other) !== other));
   const changed = query.replace(/\p{L}{2,}/gu, (word) => {
     if (words.has(word) || word.length < SHORTEST) return word;
-    if (known.some((each) => each.startsWith(word))) return word;
-    return known.find((each) => near(word, each)) ?? word;
+    const begun = new Set(known.filter((each) => each.startsWith(word)).map((each) => words.get(each)));
+    if ([...begun].some((base) => base?.startsWith(word))) return word;
+    const instead = known.find((each) => each.length >= SHORTEST && near(word, each));
+    return instead === undefined || begun.has(words.get(instead)) ? word : instead;
   });
   return changed === query ? "" : changed;
 }
