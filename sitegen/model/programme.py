@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from sitegen.language.marks import N_
-from sitegen.model.fields import Aliases, Date, Id, Line, Record, Ref, Slug, Text
+from sitegen.model.fields import Aliases, Date, Id, Line, Number, Record, Ref, Slug, Text
 from sitegen.model.sources import Note, Printed, Source, Translated
 
 
@@ -97,6 +97,13 @@ class Unit(Record):
         UnitKind,
         Field(strict=False, title=N_("Kind"), description=N_("How a number in this unit is written.")),
     ]
+    lowest: Annotated[
+        Number | None,
+        Field(
+            title=N_("Lowest number"),
+            description=N_("The lowest number that there can be, where it is not 0: 1 on a scale from 1 to 4."),
+        ),
+    ] = None
     note: Note = None
 
 

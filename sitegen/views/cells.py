@@ -12,8 +12,15 @@ from sitegen.views.values import Cell, Column, Figure, Link, Row, Table
 
 
 def table(path: str, table_id: str, caption: str, columns: tuple[Column, ...], rows: tuple[Row, ...]) -> Table:
-    """A table of the page at `path`, with the CSV file of the same rows beside the page."""
-    return Table(table_id, caption, columns, rows, f"{path}{table_id}.csv")
+    """A table of the page at `path`, with the CSV file of the same rows beside the page.
+
+    A column of figures of which some are words is aligned like words, head and cells alike.
+    """
+    aligned = tuple(
+        replace(column, numeric=column.numeric and all(row.cells[number].plain[0] for row in rows))
+        for number, column in enumerate(columns)
+    )
+    return Table(table_id, caption, aligned, rows, f"{path}{table_id}.csv")
 
 
 def said(edition: Edition, whole: Table) -> Table:

@@ -12,7 +12,8 @@ from decimal import ROUND_CEILING, Decimal
 
 from sitegen.derive.changes import Change
 from sitegen.derive.findings import Finding, Outcome
-from sitegen.derive.values import numeric, printed_number, unit_of
+from sitegen.derive.shares import Distance, distance
+from sitegen.derive.values import latest, numeric, printed_number, unit_of
 from sitegen.language.marks import N_
 from sitegen.model.indicators import Indicator, MissingReason, Observation, Target
 from sitegen.model.programme import Facet, Status, UnitKind
@@ -96,6 +97,15 @@ class Phrases:
         reason = observation.missing or MissingReason.NOT_IN_SOURCE
         return self._words("missing", self.edition.language.gettext(MISSING[reason]))
 
+    def latest(self, indicator: Indicator) -> Figure:
+        """The latest value as it is printed; without any, that there is none."""
+        last = latest(indicator)
+        return (
+            self.observation(indicator, last)
+            if last
+            else self._words("missing", self.edition.language.gettext("no value"))
+        )
+
     def _words(self, kind: str, text: str) -> Figure:
         return Figure(text, "", kind, self.edition.language.gettext(VALUE_KINDS[kind]), "", "")
 
@@ -146,7 +156,7 @@ class Phrases:
         period = language.date(finding.period) if finding.period else ""
         if finding.outcome is Outcome.NOT_JUDGED:
             return language.gettext("Not judged: %(reason)s.", reason=self.reason(finding))
-        values = {"period": period, "value": latest.words, "target": self._required(indicator, finding)}
+        values = {"period": period, "value": latest.words, "target": self._required_words(indicator, finding)}
         if finding.outcome is Outcome.REACHED:
             return language.gettext("The target is reached in %(period)s: %(value)s, target %(target)s.", **values)
         return language.gettext(
@@ -154,17 +164,57 @@ class Phrases:
             **values,
         )
 
-    def _required(self, indicator: Indicator, finding: Finding) -> str:
+    def required(self, indicator: Indicator, finding: Finding) -> Figure:
+        """The number to reach: the target itself, or what it has to grow to in the period of the latest value."""
         if indicator.target.growth is None or finding.required is None:
-            return self.target(indicator).words
+            return self.target(indicator)
         # As finely as the source prints the value, and rounded up: a value below it has not reached the target.
         printed = printed_number(numeric(indicator)[-1]) or Decimal(0)
         required = finding.required.quantize(Decimal(1).scaleb(int(printed.as_tuple().exponent)), ROUND_CEILING)
+        return self.quantity(required, indicator.unit)
+
+    def _required_words(self, indicator: Indicator, finding: Finding) -> str:
+        required, growth = self.required(indicator, finding), indicator.target.growth
+        if growth is None or finding.required is None:
+            return required.words
         return self.edition.language.gettext(
             "%(required)s, if it grows by %(share)s a year",
-            required=self.quantity(required, indicator.unit).text,
-            share=self.edition.language.percent(indicator.target.growth),
+            required=required.text,
+            share=self.edition.language.percent(growth),
         )
+
+    def nearer(self, indicator: Indicator) -> str:
+        """Whether the value has come nearer to a target that is not reached, in a few words, or ""."""
+        found = distance(indicator)
+        if found is None:
+            return ""
+        gettext, since = self.edition.language.gettext, self.edition.language.date(found.since)
+        if found.after < found.before:
+            return gettext("nearer to the target than before (%(since)s)", since=since)
+        if found.after > found.before:
+            return gettext("further from the target than before (%(since)s)", since=since)
+        return gettext("as far from the target as before (%(since)s)", since=since)
+
+    def pace(self, indicator: Indicator) -> str:
+        """Whether the value is on its way to a target that is not reached: the distances, and what is not known."""
+        found, language = distance(indicator), self.edition.language
+        if found is None:
+            return ""
+        return language.gettext(
+            "%(after)s is left to the target; in %(since)s it was %(before)s. Without a target year it cannot be said "
+            "whether the target is reached in time.",
+            after=self._difference(found.after, found),
+            before=self._difference(found.before, found),
+            since=language.date(found.since),
+        )
+
+    def _difference(self, number: Decimal, found: Distance) -> str:
+        # Per cent of per cent are percentage points.
+        if self.edition.portal.unit[found.unit].kind is UnitKind.PERCENT:
+            return self.edition.language.gettext(
+                "%(number)s percentage points", number=self.edition.language.number(number)
+            )
+        return self.quantity(number, found.unit).text
 
     def change(self, indicator: Indicator, change: Change | None) -> str:
         """The change from the first value to the latest in one sentence, or ""."""

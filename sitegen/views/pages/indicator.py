@@ -17,6 +17,7 @@ from sitegen.views.cells import date, figure, figure_column, table
 from sitegen.views.drawings import Drawing, indicator_drawing
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
+from sitegen.views.multiples import Multiple, multiple
 from sitegen.views.pages.project import cite
 from sitegen.views.phrases import Phrases
 from sitegen.views.prose import prose
@@ -37,7 +38,8 @@ class IndicatorPage:
     """All that an indicator's page shows.
 
     period: of the latest value, in words. outcome: machine name; outcome_words: as read. readings: what the
-    value says if the target is a floor, and if it is a ceiling. silences: what the source does not say.
+    value says if the target is a floor, and if it is a ceiling. pace: whether it is on its way to the target, or "".
+    silences: what the source does not say. related: the other indicators of the group.
     """
 
     frame: Frame
@@ -50,6 +52,7 @@ class IndicatorPage:
     outcome_words: str
     finding: str
     change: str
+    pace: str
     readings: tuple[str, ...]
     contradictions: tuple[ContradictionNote, ...]
     remark: str
@@ -61,8 +64,7 @@ class IndicatorPage:
     quotations: tuple[Quotation, ...]
     translated: bool
     printed: tuple[str, ...]
-    previous: Link | None
-    next: Link | None
+    related: tuple[Multiple, ...]
     cite: str
 
 
@@ -70,11 +72,10 @@ def indicator_page(edition: Edition, indicator: Indicator, contradictions: tuple
     """The page of one indicator. contradictions: all of the portal's."""
     path = edition.path("indicator", indicator.id)
     phrases, found, last = Phrases(edition), find(indicator), latest(indicator)
-    value = phrases.observation(indicator, last) if last else _no_value(edition)
+    value = phrases.latest(indicator)
     finding = phrases.finding(indicator, found, value)
     title = edition.text(indicator.title)
     dates = indicator_dates([indicator])
-    before, after = _neighbours(edition, indicator)
     return IndicatorPage(
         frame=frame(
             edition,
@@ -93,6 +94,7 @@ def indicator_page(edition: Edition, indicator: Indicator, contradictions: tuple
         outcome_words=phrases.outcome(found),
         finding=finding,
         change=phrases.change(indicator, change(indicator)),
+        pace=phrases.pace(indicator),
         readings=tuple(_readings(edition, indicator, found.rule.id, value)),
         contradictions=tuple(
             contradiction_note(edition, each, edition.roadmap_link(each.roadmap))
@@ -108,8 +110,9 @@ def indicator_page(edition: Edition, indicator: Indicator, contradictions: tuple
         quotations=_quotations(edition, indicator),
         translated=edition.code in indicator.translated,
         printed=indicator.printed,
-        previous=before,
-        next=after,
+        related=tuple(
+            multiple(edition, each) for each in edition.portal.indicators_of(indicator.group) if each is not indicator
+        ),
         cite=cite(edition, title, indicator.source.document, dates, path),
     )
 
@@ -144,28 +147,26 @@ def contradiction_note(edition: Edition, found: Contradiction, link: Link) -> Co
 def values_table(edition: Edition, indicator: Indicator, path: str) -> Table:
     """All values and the target of an indicator."""
     gettext, phrases = edition.language.gettext, Phrases(edition)
+    dated = sorted(indicator.observations, key=lambda observation: observation.period)
+    values = [(each.period, phrases.observation(indicator, each)) for each in dated]
+    target = phrases.target(indicator)
+    # In CSV the kind already stands beside the value; here it is told where the kinds are not all the same.
+    kinds = len({value.kind for value in (target, *(value for _, value in values))}) > 1
     columns = (
         Column(gettext("Period"), ("period",)),
         figure_column(gettext("Value"), "value"),
-        # In CSV the kind already stands beside the value.
-        Column(gettext("Kind of value"), ()),
+        *((Column(gettext("Kind of value"), ()),) if kinds else ()),
     )
     rows = [
-        Row(
-            (date(edition, each.period), figure(value, field="value"), Cell(value.kind_words, ())),
-            period=each.period,
-        )
-        for each in sorted(indicator.observations, key=lambda observation: observation.period)
-        for value in [phrases.observation(indicator, each)]
+        Row((date(edition, period), figure(value, field="value"), *_kind(value, told=kinds)), period=period)
+        for period, value in values
     ]
-    target = phrases.target(indicator)
-    rows.append(Row((Cell(gettext("Target"), ("target",)), figure(target), Cell(target.kind_words, ()))))
+    rows.append(Row((Cell(gettext("Target"), ("target",)), figure(target), *_kind(target, told=kinds))))
     return table(path, "values", gettext("Values and target"), columns, tuple(rows))
 
 
-def _no_value(edition: Edition) -> Figure:
-    text = edition.language.gettext("no value")
-    return Figure(text, "", "missing", text, "", "")
+def _kind(value: Figure, *, told: bool) -> tuple[Cell, ...]:
+    return (Cell(value.kind_words, ()),) if told else ()
 
 
 def _readings(edition: Edition, indicator: Indicator, rule: str, value: Figure) -> Iterator[str]:
@@ -196,11 +197,3 @@ def _silences(edition: Edition, indicator: Indicator) -> Iterator[str]:
 def _quotations(edition: Edition, indicator: Indicator) -> tuple[Quotation, ...]:
     observed = (observation.source for observation in indicator.observations)
     return quotations(edition, indicator.source, indicator.target.source, *observed)
-
-
-def _neighbours(edition: Edition, indicator: Indicator) -> tuple[Link | None, Link | None]:
-    before, after = edition.portal.indicator_neighbours[indicator.id]
-    return (
-        edition.indicator_link(before) if before else None,
-        edition.indicator_link(after) if after else None,
-    )

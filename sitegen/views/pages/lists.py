@@ -17,6 +17,7 @@ from sitegen.views.drawings import Drawing, bars_drawing
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
 from sitegen.views.listing import Listing, listing
+from sitegen.views.multiples import Multiple, multiple, reading
 from sitegen.views.pages.indicator import group_address
 from sitegen.views.phrases import OUTCOMES, Phrases
 from sitegen.views.totals import group_total, indicators_total, outcome_totals, projects_total
@@ -40,18 +41,20 @@ class IndicatorGroup:
     name: str
     named_here: bool
     total: Total
+    multiples: tuple[Multiple, ...]
     table: Table
 
 
 @dataclass(frozen=True)
 class IndicatorsPage:
-    """All indicators by group, and how many reached their targets."""
+    """All indicators by group, and how many reached their targets. reading: how the drawings are read."""
 
     frame: Frame
     total: Total
     outcomes: tuple[Total, ...]
     by_outcome: Drawing
     outcomes_table: Table
+    reading: tuple[str, ...]
     groups: tuple[IndicatorGroup, ...]
     method: Link
 
@@ -77,6 +80,7 @@ def projects_page(edition: Edition) -> ProjectsPage:
 def indicators_page(edition: Edition) -> IndicatorsPage:
     """The page of all indicators."""
     path = edition.path("section", SectionId.INDICATORS.value)
+    groups = tuple(_group(edition, path, group) for group in edition.portal.programme.groups)
     return IndicatorsPage(
         frame=frame(
             edition,
@@ -91,7 +95,8 @@ def indicators_page(edition: Edition) -> IndicatorsPage:
         outcomes=outcome_totals(edition),
         by_outcome=_outcome_drawing(edition, path),
         outcomes_table=_outcomes_table(edition, path),
-        groups=tuple(_group(edition, path, group) for group in edition.portal.programme.groups),
+        reading=reading(edition, (each for group in groups for each in group.multiples)),
+        groups=groups,
         method=edition.section_link(SectionId.METHOD),
     )
 
@@ -131,6 +136,7 @@ def _group(edition: Edition, path: str, group: Group) -> IndicatorGroup:
         name=name,
         named_here=group.named_here,
         total=group_total(edition, group, indicators),
+        multiples=tuple(multiple(edition, each) for each in indicators),
         table=_indicators_table(edition, path, f"indicators-{group.id}", name, indicators),
     )
 
