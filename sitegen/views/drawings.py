@@ -102,10 +102,12 @@ def bars_drawing(
     title: str,
     measure: str,
     bars: Iterable[tuple[str, Decimal, str, str]],
+    *,
+    beside: Iterable[tuple[str, Decimal, str, str]] = (),
 ) -> Drawing:
-    """Magnitudes side by side. bars: (label, number, number as written, tone)."""
+    """Magnitudes side by side, each (label, number, number as written, tone). beside: elsewhere, to the same scale."""
     drawn = tuple(Bar(*bar) for bar in bars)
     values = edition.language.list(f"{bar.label} {bar.text}" for bar in drawn)
     name = edition.language.gettext("Chart: %(title)s. %(values)s.", title=title, values=values)
-    chart = BarChart(name, drawn, measure, number_locale(edition))
+    chart = BarChart(name, drawn, tuple(Bar(*bar) for bar in beside), measure, number_locale(edition))
     return Drawing(drawing_id, chart, f"{path}{drawing_id}.json")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -22,8 +22,9 @@ from sitegen.views.values import Cited, Link, Quotation, Table, Total
 
 @dataclass(frozen=True)
 class CostsOfKind:
-    """The costs of one kind with the total of those that are exact, if any are."""
+    """The costs of one kind with the total of those that are exact, if any are. id: its address on the page."""
 
+    id: str
     title: str
     total: Total | None
     drawing: Drawing
@@ -31,23 +32,34 @@ class CostsOfKind:
 
 
 @dataclass(frozen=True)
-class ProjectEffects:
-    """A project with what the source says that it brought about."""
+class Sum:
+    """An amount of one project. said: its kind, its part and its funding in words."""
+
+    amount: str
+    said: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What the source says that a project brought about, cost and saved: the effects beside the amounts."""
 
     link: Link
     effects: tuple[Cited, ...]
+    costs: tuple[Sum, ...]
+    savings: tuple[Sum, ...]
 
 
 @dataclass(frozen=True)
 class CostsPage:
-    """Effects and costs of all projects."""
+    """Effects and costs of all projects. no_cost: how many have no figure. translated: some effect is."""
 
     frame: Frame
     totals: tuple[Total, ...]
     no_cost: tuple[Total, ...]
+    outcomes: tuple[Outcome, ...]
+    translated: bool
     kinds: tuple[CostsOfKind, ...]
     savings: Table | None
-    effects: tuple[ProjectEffects, ...]
     quotations: tuple[Quotation, ...]
     unknown: tuple[str, ...]
 
@@ -69,11 +81,12 @@ def costs_page(edition: Edition) -> CostsPage:
         ),
         totals=all_cost_totals(edition),
         no_cost=tuple(no_cost_total(edition, roadmap) for roadmap in edition.portal.roadmaps),
+        outcomes=tuple(_outcome(edition, project) for project in with_figures),
+        translated=any(project.translated and project.effects for project in with_figures),
         kinds=tuple(_kind(edition, path, kind) for kind in CostKind if _costs(projects, kind)),
         savings=amounts_table(edition, path, "savings", gettext("Savings"), savings, field="", with_project=True)
         if savings
         else None,
-        effects=tuple(_effects(edition, project) for project in with_figures if project.effects),
         quotations=quotations(edition, *sources),
         unknown=tuple(
             edition.text(distribution.title)
@@ -88,25 +101,32 @@ def _costs(projects: Iterable[Project], kind: CostKind) -> list[tuple[Project, A
 
 
 def _kind(edition: Edition, path: str, kind: CostKind) -> CostsOfKind:
-    gettext, phrases = edition.language.gettext, Phrases(edition)
+    gettext = edition.language.gettext
     titles = {
         CostKind.YEARLY: gettext("Costs a year"),
         CostKind.ONE_OFF: gettext("One-off costs"),
         CostKind.NOT_STATED: gettext("Costs of a kind that the source does not state"),
     }
-    costs = _costs(edition.portal.projects, kind)
-    exact = next((total for total in cost_totals(edition.portal.projects) if total.kind is kind), None)
-    bars = (
-        (_label(edition, project, cost.part), cost.amount or cost.about or Decimal(0), phrases.money(cost), "value")
-        for project, cost in costs
-    )
+    projects = edition.portal.projects
+    costs = _costs(projects, kind)
+    others = [cost for other in CostKind if other is not kind for cost in _costs(projects, other)]
+    exact = next((total for total in cost_totals(projects) if total.kind is kind), None)
     title, sign = titles[kind], edition.language.currency_sign(edition.portal.settings.currency)
     return CostsOfKind(
+        id=f"costs-of-kind-{kind.value}",
         title=title,
         total=cost_total(edition, exact) if exact else None,
-        drawing=bars_drawing(edition, path, f"chart-{kind.value}", title, sign, bars),
+        drawing=bars_drawing(
+            edition, path, f"chart-{kind.value}", title, sign, _bars(edition, costs), beside=_bars(edition, others)
+        ),
         table=amounts_table(edition, path, f"costs-{kind.value}", title, costs, field="", with_project=True),
     )
+
+
+def _bars(edition: Edition, costs: Iterable[tuple[Project, Amount]]) -> Iterator[tuple[str, Decimal, str, str]]:
+    for project, cost in costs:
+        number = cost.amount if cost.amount is not None else cost.about
+        yield _label(edition, project, cost.part), number or Decimal(0), Phrases(edition).money(cost), "value"
 
 
 def _label(edition: Edition, project: Project, part: str | None) -> str:
@@ -114,10 +134,10 @@ def _label(edition: Edition, project: Project, part: str | None) -> str:
     return f"{title} ({part})" if part else title
 
 
-def _effects(edition: Edition, project: Project) -> ProjectEffects:
-    return ProjectEffects(
-        edition.project_link(project.id),
-        tuple(
+def _outcome(edition: Edition, project: Project) -> Outcome:
+    return Outcome(
+        link=edition.project_link(project.id),
+        effects=tuple(
             cited(
                 edition,
                 edition.text(effect.text),
@@ -128,4 +148,16 @@ def _effects(edition: Edition, project: Project) -> ProjectEffects:
             )
             for effect in project.effects
         ),
+        costs=tuple(_sum(edition, cost) for cost in project.costs),
+        savings=tuple(_sum(edition, saving) for saving in project.savings),
     )
+
+
+def _sum(edition: Edition, amount: Amount) -> Sum:
+    phrases, gettext = Phrases(edition), edition.language.gettext
+    said = (
+        phrases.cost_kind(amount.kind),
+        gettext("part %(part)s", part=amount.part) if amount.part else "",
+        edition.text(amount.funding) if amount.funding else "",
+    )
+    return Sum(phrases.money(amount), ", ".join(filter(None, said)))

@@ -1,0 +1,50 @@
+"""Effects stand beside amounts, what is missing is said there, and a euro has one length on the page."""
+
+from __future__ import annotations
+
+from sitegen.model.projects import CostKind, Project
+from sitegen.views.charts import BarChart
+from sitegen.views.pages.costs import CostsPage, Sum, costs_page
+from tests.derive.records import cost, effect, project
+from tests.views.editions import edition
+
+
+def page(*projects: Project) -> CostsPage:
+    """The page of effects and costs of these projects."""
+    return costs_page(edition(*projects))
+
+
+def test_what_a_project_brought_about_stands_beside_what_it_cost() -> None:
+    """Each amount with its kind and part; a saving apart from the costs."""
+    given = project(
+        "well",
+        effects=(effect(),),
+        costs=(cost("300"), cost(about="50", kind=CostKind.ONE_OFF, part="b")),
+        savings=(cost("20"),),
+    )
+    (found,) = page(given).outcomes
+    assert ("Well", ["Less paper"]) == (found.link.text, [each.text for each in found.effects])
+    assert (Sum("€300", "a year"), Sum("about €50", "one-off, part b")) == found.costs
+    assert (Sum("€20", "a year"),) == found.savings
+
+
+def test_projects_with_one_and_without_the_other_are_there() -> None:
+    """An effect without a cost, a cost without an effect; nothing at all is only counted."""
+    made = page(project("well", effects=(effect(),)), project("pond", costs=(cost("300"),)), project("arch"))
+    assert [("Well", 1, 0), ("Pond", 0, 1)] == [
+        (each.link.text, len(each.effects), len(each.costs)) for each in made.outcomes
+    ]
+    assert "2" == made.no_cost[0].number
+
+
+def test_every_drawing_of_the_page_has_the_same_scale() -> None:
+    """Each knows the bars of the others, whatever their kind."""
+    made = page(
+        project("well", costs=(cost("300"), cost("20", kind=CostKind.ONE_OFF))),
+        project("pond", costs=(cost(about="700", kind=CostKind.NOT_STATED),)),
+    )
+    scaled = []
+    for kind in made.kinds:
+        assert isinstance(kind.drawing.chart, BarChart)
+        scaled.append({bar.text for bar in (*kind.drawing.chart.bars, *kind.drawing.chart.beside)})
+    assert [{"€300", "€20", "about €700"}] * 3 == scaled
