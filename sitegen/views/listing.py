@@ -14,24 +14,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sitegen.derive.counts import current_status
+from sitegen.derive.street import STATUS, grouping
 from sitegen.language.marks import N_
 from sitegen.model.programme import Facet
 from sitegen.model.projects import Project
 from sitegen.views.edition import Edition
-from sitegen.views.phrases import FACETS, Phrases
+from sitegen.views.phrases import FACETS, SILENT, Phrases
 from sitegen.views.tables import projects_table
 from sitegen.views.values import Row, Table
 
-STATUS, ROADMAP = "status", "roadmap"
-SILENT = "-"
-"""The term of a project of which the source says nothing: no id is written so."""
+ROADMAP = "roadmap"
 LABELS: Mapping[str, str] = {
     STATUS: N_("Status"),
     ROADMAP: N_("Roadmap"),
     **{facet.value: FACETS[facet] for facet in (Facet.THEME, Facet.LEVEL, Facet.BENEFIT, Facet.ROLE)},
 }
-GROUPINGS = (STATUS, Facet.THEME.value)
-"""By what a roadmap's projects are grouped: the first in which they differ."""
 
 
 @dataclass(frozen=True)
@@ -106,9 +103,9 @@ def listing(
     given = tuple(projects)
     names = [name for name in LABELS if name != ROADMAP or with_roadmap]
     facets = tuple(facet for name in names if len((facet := _facet(edition, name, given)).choices) > 1)
-    grouping = ROADMAP if with_roadmap else _grouping(facets)
-    orders = _orders(edition, given, grouping)
-    groups = _grouped(edition, grouping, given)
+    grouped = ROADMAP if with_roadmap else grouping(given)
+    orders = _orders(edition, given, grouped)
+    groups = _grouped(edition, grouped, given)
     table = projects_table(
         edition, path, caption, (each for _, members in groups for each in members), with_roadmap=with_roadmap
     )
@@ -135,10 +132,6 @@ def listing(
     )
 
 
-def _grouping(facets: tuple[ListedFacet, ...]) -> str:
-    return next((facet.name for facet in facets if facet.name in GROUPINGS), STATUS)
-
-
 def _term(project: Project, name: str) -> str:
     """The id that a project has in a facet."""
     if name == STATUS:
@@ -154,10 +147,11 @@ def _words(edition: Edition, name: str) -> Mapping[str, str]:
     if name == STATUS:
         known = {status.id: text(status.name) for status in edition.portal.programme.statuses}
         return {**known, SILENT: phrases.status(None).text}
-    terms = {term.id: text(term.name) for term in edition.portal.vocabulary[name]}
-    letters = {theme.id: theme.letter for theme in edition.portal.programme.themes if name == Facet.THEME.value}
-    lettered = {id_: f"{letters[id_]} – {words}" if letters.get(id_) else words for id_, words in terms.items()}
-    return {**lettered, SILENT: edition.language.gettext("not in the source")}
+    terms = {
+        term.id: phrases.theme(term.id) if name == Facet.THEME.value else text(term.name)
+        for term in edition.portal.vocabulary[name]
+    }
+    return {**terms, SILENT: edition.language.gettext("not in the source")}
 
 
 def _facet(edition: Edition, name: str, projects: tuple[Project, ...]) -> ListedFacet:

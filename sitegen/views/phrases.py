@@ -55,6 +55,8 @@ FACETS: Mapping[Facet, str] = {
     Facet.ROLE: N_("Responsible role"),
     Facet.OTHER: N_("Other"),
 }
+SILENT = "-"
+"""The term of a project of which the source says nothing, in addresses: no id is written so."""
 
 
 @dataclass(frozen=True)
@@ -140,6 +142,12 @@ class Phrases:
         if status is None:
             return StatusMark(self.edition.language.gettext("No status reported yet"), "unreported")
         return StatusMark(self.edition.text(status.name), status.phase.value)
+
+    def theme(self, theme_id: str) -> str:
+        """A theme's name, after its letter where it has one."""
+        theme = self.edition.portal.theme[theme_id]
+        name = self.edition.text(theme.name)
+        return f"{theme.letter} – {name}" if theme.letter else name
 
     def outcome(self, finding: Finding) -> str:
         """The finding's outcome in words, with the period where there is one."""

@@ -49,10 +49,7 @@ def theme_cell(edition: Edition, project: Project) -> Cell:
 
 def theme_link(edition: Edition, theme_id: str) -> Link:
     """A link to a theme's section, with its letter where it has one."""
-    theme = edition.portal.theme[theme_id]
-    name = edition.text(theme.name)
-    text = f"{theme.letter} – {name}" if theme.letter else name
-    return Link(text, f"{edition.path('section', 'programme')}#theme-{theme_id}")
+    return Link(Phrases(edition).theme(theme_id), f"{edition.path('section', 'programme')}#theme-{theme_id}")
 
 
 def statuses_table(edition: Edition, path: str, project: Project) -> Table:

@@ -7,11 +7,12 @@ from decimal import Decimal
 
 from sitegen.derive.counts import CostTotal, by_outcome, by_status, cost_totals, without_cost
 from sitegen.derive.findings import Outcome
+from sitegen.derive.street import STATUS, grouping
 from sitegen.model.indicators import Indicator
-from sitegen.model.programme import Roadmap, Term
+from sitegen.model.programme import Roadmap, Status, Term
 from sitegen.model.projects import Project
 from sitegen.views.edition import Edition
-from sitegen.views.phrases import COST_KINDS, OUTCOMES, Phrases
+from sitegen.views.phrases import COST_KINDS, OUTCOMES, SILENT, Phrases
 from sitegen.views.values import Total
 
 
@@ -38,20 +39,35 @@ def projects_total(edition: Edition, roadmap: Roadmap) -> Total:
 def status_totals(edition: Edition, roadmap: Roadmap) -> tuple[Total, ...]:
     """How many projects of a roadmap have each status; where none is reported for any, just that."""
     counts = by_status(edition.portal, edition.portal.projects_of(roadmap.id))
-    phrases, path = Phrases(edition), edition.path("roadmap", roadmap.id)
     reported = any(number for status, number in counts.items() if status is not None)
-    totals = [
-        Total(f"{roadmap.id}-{status.id}", _number(edition, counts[status.id]), mark.text, url=path, phase=mark.phase)
-        for status in edition.portal.programme.statuses
-        if reported
-        for mark in [phrases.status(status)]
-    ]
-    if counts[None]:
-        mark = phrases.status(None)
-        totals.append(
-            Total(f"{roadmap.id}-unreported", _number(edition, counts[None]), mark.text, url=path, phase=mark.phase)
-        )
-    return tuple(totals)
+    return (
+        *(
+            _status_total(edition, roadmap, status, counts[status.id])
+            for status in edition.portal.programme.statuses
+            if reported
+        ),
+        *([_status_total(edition, roadmap, None, counts[None])] if counts[None] else []),
+    )
+
+
+def _status_total(edition: Edition, roadmap: Roadmap, status: Status | None, count: int) -> Total:
+    mark, grouped = Phrases(edition).status(status), grouping(edition.portal.projects_of(roadmap.id)) == STATUS
+    name, term = (status.id, status.id) if status else ("unreported", SILENT)
+    url = in_list(edition, roadmap, term if count and grouped else "")
+    return Total(f"{roadmap.id}-{name}", _number(edition, count), mark.text, url=url, phase=mark.phase)
+
+
+def theme_total(edition: Edition, roadmap: Roadmap, theme_id: str | None, count: int) -> Total:
+    """How many projects of a roadmap belong to a theme, or to one that the source does not name."""
+    number, url = _number(edition, count), in_list(edition, roadmap, theme_id or SILENT)
+    if theme_id is None:
+        return Total(f"{roadmap.id}-no-theme", number, edition.language.gettext("theme not in the source"), url=url)
+    return Total(f"{roadmap.id}-{theme_id}", number, Phrases(edition).theme(theme_id), url=url)
+
+
+def in_list(edition: Edition, roadmap: Roadmap, group: str = "") -> str:
+    """The address of a group in the list of a roadmap; without one, of the list."""
+    return f"{edition.path('roadmap', roadmap.id)}#{f'group-{group}' if group else 'list'}"
 
 
 def cost_total(edition: Edition, total: CostTotal) -> Total:
@@ -81,7 +97,9 @@ def no_cost_total(edition: Edition, roadmap: Roadmap) -> Total:
         count=len(projects),
         roadmap=edition.text(roadmap.title),
     )
-    return Total(f"no-cost-{roadmap.id}", _number(edition, number), label, url=edition.path("section", "costs"))
+    name = f"no-cost-{roadmap.id}"
+    address = edition.path("section", "costs")
+    return Total(name, _number(edition, number), label, url=f"{address}#{name}" if number else address)
 
 
 def indicators_total(edition: Edition) -> Total:

@@ -76,7 +76,7 @@ def test_no_path_leaves_the_tree(whole: Mapping[str, bytes]) -> None:
 def test_every_file_that_a_page_names_is_there(whole: Mapping[str, bytes]) -> None:
     """Pages, tables, specifications of charts, style sheet and script."""
     named = {
-        address.partition("#")[0]
+        re.split("[?#]", address)[0]
         for path, content in whole.items()
         if path.endswith(".html")
         for address in re.findall(r'(?:href|src|data-spec|data-bundle)="(/[^"]*)"', content.decode())

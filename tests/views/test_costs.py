@@ -34,7 +34,7 @@ def test_projects_with_one_and_without_the_other_are_there() -> None:
     assert [("Well", 1, 0), ("Pond", 0, 1)] == [
         (each.link.text, len(each.effects), len(each.costs)) for each in made.outcomes
     ]
-    assert "2" == made.no_cost[0].number
+    assert "2" == made.no_cost[0].total.number
 
 
 def test_every_drawing_of_the_page_has_the_same_scale() -> None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from sitegen.derive.counts import cost_totals, result_dates
 from sitegen.model.addresses import PageKey
+from sitegen.model.programme import Roadmap
 from sitegen.model.projects import Amount, CostKind, Project
 from sitegen.model.settings import SectionId
 from sitegen.views.drawings import Drawing, bars_drawing
@@ -50,12 +51,20 @@ class Outcome:
 
 
 @dataclass(frozen=True)
+class WithoutCost:
+    """The projects of a roadmap for which the source gives no cost."""
+
+    total: Total
+    projects: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
 class CostsPage:
     """Effects and costs of all projects. no_cost: how many have no figure. translated: some effect is."""
 
     frame: Frame
     totals: tuple[Total, ...]
-    no_cost: tuple[Total, ...]
+    no_cost: tuple[WithoutCost, ...]
     outcomes: tuple[Outcome, ...]
     translated: bool
     kinds: tuple[CostsOfKind, ...]
@@ -80,7 +89,7 @@ def costs_page(edition: Edition) -> CostsPage:
             dates=result_dates(projects),
         ),
         totals=all_cost_totals(edition),
-        no_cost=tuple(no_cost_total(edition, roadmap) for roadmap in edition.portal.roadmaps),
+        no_cost=tuple(found for roadmap in edition.portal.roadmaps if (found := _without_cost(edition, roadmap))),
         outcomes=tuple(_outcome(edition, project) for project in with_figures),
         translated=any(project.translated and project.effects for project in with_figures),
         kinds=tuple(_kind(edition, path, kind) for kind in CostKind if _costs(projects, kind)),
@@ -94,6 +103,12 @@ def costs_page(edition: Edition) -> CostsPage:
             if distribution.by.value == "other"
         ),
     )
+
+
+def _without_cost(edition: Edition, roadmap: Roadmap) -> WithoutCost | None:
+    projects = edition.portal.projects_of(roadmap.id)
+    links = tuple(edition.project_link(project.id) for project in projects if not project.costs)
+    return WithoutCost(no_cost_total(edition, roadmap), links) if links else None
 
 
 def _costs(projects: Iterable[Project], kind: CostKind) -> list[tuple[Project, Amount]]:

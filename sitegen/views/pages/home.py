@@ -1,49 +1,70 @@
-"""The home page: what was promised, what came of it, what it costs, what is not known."""
+"""The home page: what was promised and what came of it, whether it works, what it cost, what is not known."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
-from sitegen.derive.counts import current_status, indicator_dates, project_dates
+from sitegen.derive.changes import contradictions
+from sitegen.derive.counts import indicator_dates, project_dates
+from sitegen.derive.findings import Outcome, find
+from sitegen.derive.values import latest
 from sitegen.model.addresses import PageKey
+from sitegen.model.indicators import Indicator
 from sitegen.model.settings import SectionId
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
-from sitegen.views.pages.roadmap import RoadmapSummary, summary
+from sitegen.views.gaps import gaps
+from sitegen.views.latest import ReportedOn, latest_reports
 from sitegen.views.phrases import Phrases
-from sitegen.views.totals import all_cost_totals, indicators_total, no_cost_total, outcome_totals
-from sitegen.views.values import Link, StatusMark, Total
+from sitegen.views.street import Street, street
+from sitegen.views.totals import all_cost_totals, indicators_total, outcome_totals
+from sitegen.views.values import Link, Total
+
+MOST = 12
+"""So many judged indicators and so many projects with costs are named; where there are more, a link leads on."""
 
 
 @dataclass(frozen=True)
-class House:
-    """A project on the street of its roadmap."""
+class Judged:
+    """An indicator that is held against its target. outcome: its machine name.
+
+    disputed: the source says something else of the same matter.
+    """
 
     link: Link
-    status: StatusMark
+    value: str
+    period: str
+    target: str
+    outcome: str
+    outcome_words: str
+    disputed: bool
 
 
 @dataclass(frozen=True)
-class Street:
-    """A roadmap with a house for each of its projects."""
+class Cost:
+    """A project with what the source says it cost. amounts: each with its kind."""
 
-    roadmap: RoadmapSummary
-    houses: tuple[House, ...]
+    link: Link
+    amounts: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class HomePage:
-    """The four questions with their counts."""
+    """Three questions, each with a sentence and figures; what was reported last; what is not known."""
 
     frame: Frame
-    lead: str
+    question: str
     period: str
     streets: tuple[Street, ...]
+    works: str
     indicators: Total
     outcomes: tuple[Total, ...]
-    costs: tuple[Total, ...]
-    unknown: tuple[Total, ...]
+    judged: tuple[Judged, ...]
+    spent: str
+    kinds: tuple[Total, ...]
+    costs: tuple[Cost, ...]
+    reported: tuple[ReportedOn, ...]
+    gaps: tuple[Total, ...]
     programme: Link
     indicators_link: Link
     costs_link: Link
@@ -52,25 +73,28 @@ class HomePage:
 
 def home_page(edition: Edition) -> HomePage:
     """The home page."""
-    settings, programme = edition.portal.settings, edition.portal.programme
-    dates = {*project_dates(edition.portal.projects), *indicator_dates(edition.portal.indicators)}
+    portal, gettext = edition.portal, edition.language.gettext
+    dates = {*project_dates(portal.projects), *indicator_dates(portal.indicators)}
     return HomePage(
         frame=frame(
             edition,
             PageKey("home"),
-            edition.text(settings.name),
-            edition.text(settings.description),
+            edition.text(portal.settings.name),
+            edition.text(portal.settings.description),
             dates=tuple(sorted(dates)),
         ),
-        lead=edition.text(settings.description),
-        period=f"{programme.start}–{programme.end}",
-        streets=tuple(
-            Street(summary(edition, roadmap), _houses(edition, roadmap.id)) for roadmap in edition.portal.roadmaps
-        ),
+        question=gettext("What has %(city)s promised, and what came of it?", city=edition.text(portal.settings.city)),
+        period=f"{portal.programme.start}–{portal.programme.end}",
+        streets=tuple(street(edition, roadmap) for roadmap in portal.roadmaps),
+        works=_works(edition),
         indicators=indicators_total(edition),
         outcomes=outcome_totals(edition),
-        costs=all_cost_totals(edition),
-        unknown=(*(no_cost_total(edition, roadmap) for roadmap in edition.portal.roadmaps), *_pictures(edition)),
+        judged=_judged(edition),
+        spent=_spent(edition),
+        kinds=all_cost_totals(edition),
+        costs=_costs(edition),
+        reported=latest_reports(edition),
+        gaps=gaps(edition),
         programme=edition.section_link(SectionId.PROGRAMME),
         indicators_link=edition.section_link(SectionId.INDICATORS),
         costs_link=edition.section_link(SectionId.COSTS),
@@ -78,26 +102,70 @@ def home_page(edition: Edition) -> HomePage:
     )
 
 
-def _houses(edition: Edition, roadmap_id: str) -> tuple[House, ...]:
+def _works(edition: Edition) -> str:
+    """How many targets are reached, in one sentence."""
+    ngettext, indicators = edition.language.ngettext, edition.portal.indicators
+    outcomes = [find(indicator).outcome for indicator in indicators]
+    if not outcomes:
+        return edition.language.gettext("The source has no indicator.")
+    reached, missed = outcomes.count(Outcome.REACHED), outcomes.count(Outcome.NOT_REACHED)
+    parts = (
+        ngettext("%(n)s has reached its target", "%(n)s have reached their targets", reached),
+        ngettext("%(n)s has not", "%(n)s have not", missed),
+        ngettext("%(n)s cannot be judged", "%(n)s cannot be judged", len(outcomes) - reached - missed),
+    )
+    return ngettext(
+        "Of %(n)s indicator %(parts)s.",
+        "Of %(n)s indicators %(parts)s.",
+        len(outcomes),
+        parts=edition.language.list(parts),
+    )
+
+
+def _judged(edition: Edition) -> tuple[Judged, ...]:
+    """Those that have reached their targets, then those that have not, each as in the content."""
+    disputed = {each.indicator for each in contradictions(edition.portal)}
+    found = [(find(indicator).outcome, indicator) for indicator in edition.portal.indicators]
+    ordered = (
+        indicator for outcome in (Outcome.REACHED, Outcome.NOT_REACHED) for each, indicator in found if each is outcome
+    )
+    return tuple(_held(edition, indicator, disputed=indicator.id in disputed) for indicator in ordered)[:MOST]
+
+
+def _held(edition: Edition, indicator: Indicator, *, disputed: bool) -> Judged:
+    phrases, found, last = Phrases(edition), find(indicator), latest(indicator)
+    return Judged(
+        edition.indicator_link(indicator.id),
+        phrases.observation(indicator, last).words if last else "",
+        edition.language.date(last.period) if last else "",
+        phrases.target_words(indicator.target) or phrases.target(indicator).words,
+        found.outcome.value,
+        phrases.outcome(found),
+        disputed=disputed,
+    )
+
+
+def _spent(edition: Edition) -> str:
+    """Of how many projects a cost is known, in one sentence."""
+    projects = edition.portal.projects
+    known = sum(bool(project.costs) for project in projects)
+    if not known:
+        return edition.language.gettext("The source gives no costs.")
+    return edition.language.ngettext(
+        "The source gives a cost for %(known)s of %(n)s project. Amounts of different kinds are never added up.",
+        "The source gives a cost for %(known)s of %(n)s projects. Amounts of different kinds are never added up.",
+        len(projects),
+        known=known,
+    )
+
+
+def _costs(edition: Edition) -> tuple[Cost, ...]:
     phrases = Phrases(edition)
     return tuple(
-        House(
+        Cost(
             edition.project_link(project.id),
-            phrases.status(edition.portal.status.get(current_status(project) or "")),
+            tuple(f"{phrases.money(cost)} {phrases.cost_kind(cost.kind)}" for cost in project.costs),
         )
-        for project in edition.portal.projects_of(roadmap_id)
-    )
-
-
-def _pictures(edition: Edition) -> tuple[Total, ...]:
-    """How many distributions stood only in a picture, if any."""
-    count = len(edition.portal.programme.distributions)
-    if not count:
-        return ()
-    number = edition.language.number(Decimal(count))
-    label = edition.language.ngettext(
-        "distribution that the source shows only as a picture, without figures",
-        "distributions that the source shows only as a picture, without figures",
-        count,
-    )
-    return (Total("pictures", number, label, url=f"{edition.path('section', 'sources')}#unknown"),)
+        for project in edition.portal.projects
+        if project.costs
+    )[:MOST]

@@ -18,6 +18,7 @@ from sitegen.views.listing import Listing, listing
 from sitegen.views.pages.indicator import ContradictionNote, contradiction_note
 from sitegen.views.phrases import Phrases
 from sitegen.views.quotations import cited, quotation
+from sitegen.views.street import Street, approval, street
 from sitegen.views.tables import counts_table
 from sitegen.views.totals import no_cost_total, projects_total, status_totals
 from sitegen.views.values import Cited, Link, Quotation, Table, Total
@@ -47,7 +48,7 @@ class RoadmapPage:
     """All that a roadmap's page shows. total_quotation: where the printed total stands."""
 
     frame: Frame
-    approval: str
+    street: Street
     statements: tuple[Cited, ...]
     total: Total
     total_quotation: Quotation | None
@@ -91,13 +92,6 @@ def summary(edition: Edition, roadmap: Roadmap) -> RoadmapSummary:
     )
 
 
-def approval(edition: Edition, roadmap: Roadmap) -> str:
-    """When the roadmap was approved, or that the source does not say."""
-    if roadmap.approved is None:
-        return edition.language.gettext("Whether it was approved is not in the source.")
-    return edition.language.gettext("Approved: %(date)s.", date=edition.language.date(roadmap.approved))
-
-
 def roadmap_page(edition: Edition, roadmap: Roadmap, contradictions: tuple[Contradiction, ...]) -> RoadmapPage:
     """The page of one roadmap. contradictions: all of the portal's."""
     path, projects = edition.path("roadmap", roadmap.id), edition.portal.projects_of(roadmap.id)
@@ -115,7 +109,7 @@ def roadmap_page(edition: Edition, roadmap: Roadmap, contradictions: tuple[Contr
             crumbs=(edition.section_link(SectionId.ROADMAPS),),
             dates=project_dates(projects),
         ),
-        approval=approval(edition, roadmap),
+        street=street(edition, roadmap),
         statements=tuple(
             cited(
                 edition,

@@ -1,0 +1,118 @@
+"""The street of a roadmap: a house for each of its projects, in blocks that say how many and what of.
+
+In: an edition and a roadmap. Out: links, statuses and sentences. It must not know how a house is drawn.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from sitegen.derive.counts import current_status
+from sitegen.derive.street import PHASES, STATUS, Block, blocks
+from sitegen.model.programme import Phase, Roadmap
+from sitegen.model.projects import Project
+from sitegen.views.edition import Edition
+from sitegen.views.phrases import Phrases
+from sitegen.views.totals import status_totals, theme_total
+from sitegen.views.values import Link, StatusMark, Total
+
+
+@dataclass(frozen=True)
+class House:
+    """A project on the street of its roadmap."""
+
+    link: Link
+    status: StatusMark
+
+
+@dataclass(frozen=True)
+class HouseBlock:
+    """Houses that stand together. total: how many, leading to their group in the list."""
+
+    total: Total
+    houses: tuple[House, ...]
+
+
+@dataclass(frozen=True)
+class Street:
+    """A roadmap's houses. id: of the roadmap. finding: what came of its projects, in one sentence."""
+
+    id: str
+    roadmap: Link
+    finding: str
+    approval: str
+    blocks: tuple[HouseBlock, ...]
+
+
+def street(edition: Edition, roadmap: Roadmap) -> Street:
+    """The street of a roadmap."""
+    projects = edition.portal.projects_of(roadmap.id)
+    return Street(
+        roadmap.id,
+        edition.roadmap_link(roadmap.id),
+        finding(edition, projects),
+        approval(edition, roadmap),
+        tuple(_block(edition, roadmap, block) for block in blocks(edition.portal, projects)),
+    )
+
+
+def house(edition: Edition, project: Project) -> House:
+    """A project's house."""
+    return House(
+        edition.project_link(project.id),
+        Phrases(edition).status(edition.portal.status.get(current_status(project) or "")),
+    )
+
+
+def approval(edition: Edition, roadmap: Roadmap) -> str:
+    """When the roadmap was approved, or that the source does not say."""
+    if roadmap.approved is None:
+        return edition.language.gettext("Whether it was approved is not in the source.")
+    return edition.language.gettext("Approved: %(date)s.", date=edition.language.date(roadmap.approved))
+
+
+def _block(edition: Edition, roadmap: Roadmap, block: Block) -> HouseBlock:
+    if block.by == STATUS:
+        named = {total.name: total for total in status_totals(edition, roadmap)}
+        total = named[f"{roadmap.id}-{block.term or 'unreported'}"]
+    else:
+        total = theme_total(edition, roadmap, block.term, len(block.projects))
+    return HouseBlock(total, tuple(house(edition, project) for project in block.projects))
+
+
+def finding(edition: Edition, projects: tuple[Project, ...]) -> str:
+    """How many projects there are and how far they have come, in one sentence."""
+    ngettext = edition.language.ngettext
+    statuses = edition.portal.status
+    counts = Counter(statuses[found].phase if (found := current_status(each)) else None for each in projects)
+    if not any(counts[phase] for phase in PHASES):
+        return ngettext(
+            "The roadmap has %(n)s project. The source reports no status of it yet.",
+            "The roadmap has %(n)s projects. The source reports no status of any of them yet.",
+            len(projects),
+        )
+    parts = (_part(edition, phase, counts[phase]) for phase in (*PHASES, None) if counts[phase])
+    return ngettext(
+        "The roadmap has %(n)s project: %(parts)s.",
+        "The roadmap has %(n)s projects: %(parts)s.",
+        len(projects),
+        parts=edition.language.list(parts),
+    )
+
+
+def _part(edition: Edition, phase: Phase | None, number: int) -> str:
+    ngettext = edition.language.ngettext
+    match phase:
+        case Phase.DONE:
+            return ngettext("%(n)s is done", "%(n)s are done", number)
+        case Phase.STARTED:
+            return ngettext("%(n)s has begun", "%(n)s have begun", number)
+        case Phase.PLANNED:
+            return ngettext("%(n)s is planned", "%(n)s are planned", number)
+        case Phase.DROPPED:
+            return ngettext("%(n)s is dropped", "%(n)s are dropped", number)
+        case Phase.UNKNOWN:
+            return ngettext("of %(n)s the source has no information", "of %(n)s the source has no information", number)
+        case None:
+            return ngettext("of %(n)s no status is reported", "of %(n)s no status is reported", number)

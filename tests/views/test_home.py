@@ -1,0 +1,120 @@
+"""What the home page says: sentences with the very numbers of the totals, streets, reports, gaps."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.model.indicators import Comparison
+from sitegen.views.pages.home import MOST, home_page
+from tests.derive.records import absent, cost, indicator, level, number, project, worded
+from tests.views.editions import edition
+
+NUMBER = re.compile(r"\d+")
+
+
+def numbers(text: str) -> list[int]:
+    """The numbers in a text, in their order."""
+    return [int(found) for found in NUMBER.findall(text)]
+
+
+def test_the_finding_of_a_street_has_the_numbers_of_its_blocks() -> None:
+    """What came of a roadmap is one sentence with the total and each count, and the counts lead to their groups."""
+    statuses = ("is-done", "is-done", "is-started", "is-dropped", "is-unknown", "is-planned")
+    made = edition(*(project(f"p{place}", status) for place, status in enumerate(statuses)), project("silent"))
+    street, empty = home_page(made).streets
+    assert [7, *(int(block.total.number) for block in street.blocks)] == numbers(street.finding)
+    assert [2, 1, 1, 1, 1, 1] == [len(block.houses) for block in street.blocks]
+    assert "/en/roadmaps/plan-24/#group-is-done" == street.blocks[0].total.url
+    assert "/en/roadmaps/plan-24/#group--" == street.blocks[-1].total.url
+    assert ("plan-25", ()) == (empty.id, empty.blocks)
+
+
+def test_a_street_without_any_status_says_so() -> None:
+    """Nothing is made of silence: it is not called planned."""
+    made = edition(project("x", theme="roads"), project("y", theme="parks"))
+    street = home_page(made).streets[0]
+    assert "The roadmap has 2 projects. The source reports no status of any of them yet." == street.finding
+    assert ["R – Roads", "Parks"] == [block.total.label for block in street.blocks]
+    assert "/en/roadmaps/plan-24/#group-roads" == street.blocks[0].total.url
+
+
+def test_the_sentence_on_indicators_has_the_numbers_of_the_outcomes() -> None:
+    """How many there are, and then each outcome as its total gives it."""
+    made = edition(
+        indicator(number("2024", "100"), name="a"),
+        indicator(number("2024", "1"), name="b"),
+        indicator(number("2024", "2"), name="c"),
+        indicator(number("2024", "1"), target=worded(), name="d"),
+    )
+    home = home_page(made)
+    assert [4, *(int(total.number) for total in home.outcomes)] == numbers(home.works)
+    assert ["A", "B", "C"] == [each.link.text for each in home.judged]
+    assert ("1 pieces", "2024", "100 pieces", "not-reached") == (
+        home.judged[1].value,
+        home.judged[1].period,
+        home.judged[1].target,
+        home.judged[1].outcome,
+    )
+
+
+def test_reached_targets_stand_before_the_others_and_only_so_many() -> None:
+    """A portal with many indicators keeps a short home page."""
+    missed = [indicator(number("2024", "1"), name=f"m{place}") for place in range(MOST)]
+    made = edition(*missed, indicator(number("2024", "100"), name="won"))
+    assert ["Won", *(f"M{place}" for place in range(MOST - 1))] == [each.link.text for each in home_page(made).judged]
+
+
+def test_a_disputed_indicator_is_marked() -> None:
+    """Where the source contradicts itself, a reached target does not stand there alone."""
+    compared = Comparison(roadmap="plan-24", statuses=("is-done",))
+    claims = indicator(
+        number("2024", "100", "share"), target=level("100", "share"), unit="share", compare_with=compared
+    )
+    made = edition(project("x", "is-done"), project("y", "is-started"), claims)
+    assert [True] == [each.disputed for each in home_page(made).judged]
+
+
+def test_the_cost_of_each_project_stands_with_its_kind() -> None:
+    """And the sentence says of how many projects it is known."""
+    home = home_page(edition(project("x", costs=(cost("5"), cost(about="7"))), project("y")))
+    assert [("X", ("€5 a year", "about €7 a year"))] == [(each.link.text, each.amounts) for each in home.costs]
+    assert [1, 2] == numbers(home.spent)
+
+
+def test_a_portal_without_costs_or_indicators_says_so() -> None:
+    """Instead of a count of nothing."""
+    home = home_page(edition(project("x")))
+    assert ("The source has no indicator.", "The source gives no costs.") == (home.works, home.spent)
+
+
+def test_reports_are_named_where_they_are_few_and_counted_where_they_are_many() -> None:
+    """The projects of a date each with the status of that date; many of them as one line with their number."""
+    few = [project(f"f{place}", ("2024-10", "is-done")) for place in range(2)]
+    many = [project(f"m{place}", ("2024", "is-started")) for place in range(7)]
+    home = home_page(edition(*few, *many, indicator(number("2024", "1"))))
+    assert [("October 2024", False), ("2024", True)] == [(each.date, each.vague) for each in home.reported]
+    assert [("F0", "done"), ("F1", "done")] == [
+        (item.link.text, item.status.phase) for item in home.reported[0].items if item.status
+    ]
+    assert ["Status of 7 projects of Plan-24", "Value of 1 indicator"] == [
+        item.link.text for item in home.reported[1].items
+    ]
+
+
+def test_each_gap_is_counted_and_leads_to_its_list() -> None:
+    """What the content is silent on, by rules; a rule that finds nothing says nothing."""
+    made = edition(
+        project("x", theme="roads", costs=(cost("5"),)),
+        project("y", "is-unknown"),
+        indicator(absent("2024")),
+    )
+    assert {
+        "no-status": ("1", "/en/projects/?status=-"),
+        "no-information": ("1", "/en/projects/?status=is-unknown"),
+        "no-cost-plan-24": ("1", "/en/costs/#no-cost-plan-24"),
+        "no-theme": ("1", "/en/projects/?theme=-"),
+        "no-role": ("2", "/en/use-cases/#roles"),
+        "no-value": ("1", "/en/indicators/"),
+        "not-judged": ("1", "/en/indicators/"),
+        "not-approved": ("2", "/en/roadmaps/"),
+    } == {total.name: (total.number, total.url) for total in home_page(made).gaps}
