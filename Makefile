@@ -18,7 +18,7 @@ pip_install := $(module) pip install --quiet --disable-pip-version-check --no-in
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site check serve test lint fix messages lock clean
+.PHONY: help site check serve test soak lint fix messages lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -35,6 +35,10 @@ serve: $(VENV)/.serve ## show the portal on this machine, and again after every 
 test: $(VENV)/.dev ## run all tests (ARGS="tests/model -k cost")
 	@.ci/ensure chromium $(CHROMIUM)
 	CHROMIUM="$$(command -v $(CHROMIUM))" $(module) pytest --numprocesses=$(WORKERS) $(ARGS)
+
+soak: $(VENV)/.dev ## try at random what tests try a few times, for hours if need be (ARGS="tests/store")
+	@.ci/ensure chromium $(CHROMIUM)
+	CHROMIUM="$$(command -v $(CHROMIUM))" $(module) pytest --soak --numprocesses=$(WORKERS) $(ARGS)
 
 lint: $(VENV)/.dev ## style, types, and the direction of imports
 	$(module) ruff check
@@ -97,4 +101,4 @@ $(VENV)/.%: requirements/%.txt $(VENV)/pyvenv.cfg
 	@touch $@
 
 clean: ## remove what was built and remembered; VENV stays
-	rm -rf public build .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf public .public.standby build .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

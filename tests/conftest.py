@@ -18,6 +18,23 @@ settings.load_profile("portal")
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """--soak: only the tests that take the fixture `soak`, with their large numbers."""
+    parser.addoption("--soak", action="store_true", help="only what can be tried at random, a thousandfold")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave to `make test` what is the same however long it takes."""
+    if config.getoption("--soak"):
+        items[:] = [item for item in items if "soak" in getattr(item, "fixturenames", ())]
+
+
+@pytest.fixture(scope="session")
+def soak(request: pytest.FixtureRequest) -> bool:
+    """Whether there is time for large numbers (`make soak`)."""
+    return bool(request.config.getoption("--soak"))
+
+
 def built(root: Path, out: Path, **options: object) -> Path:
     """The site of the portal at `root`, published to `out`."""
     portal = pipeline.read(root).checked.portal

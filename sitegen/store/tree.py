@@ -1,24 +1,40 @@
 """The published tree, replaced as a whole.
 
-In: a folder, and the bytes of every file in it. Out: that folder on disk, complete, or untouched. The new
-tree is written beside the old one under a hidden name and swapped in by renaming. This module must not know
-what the files are, but for the one that marks a tree as built here.
+In: a folder, and the bytes of every file in it. Out: that folder on disk, complete, or untouched. The tree before
+the present one is kept beside it under a hidden name, brought up to date and exchanged with it, so that a build
+writes what changed and no more; a file that somebody changed, added or took away by hand is a change like any other.
+This module must not know what the files are, but for the one that marks a tree as built here.
 """
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
-import shutil
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+import time
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from sitegen.store.digest import digest
+from sitegen.store.inventory import Inventory, is_familiar, take
+from sitegen.store.manifest import difference, folders
+from sitegen.store.standby import Tree, Yard, bring_up_to_date
+from sitegen.store.swap import exchange, recover
 
 MARKER = "_headers"
 SIGNATURE = b"# Written by build.py: this folder is replaced as a whole.\n"
 """How the marker of a tree that was built here begins."""
-FILE_MODE = 0o644
-FOLDER_MODE = 0o755
+
+
+@dataclass(frozen=True)
+class Change:
+    """What publishing did to the tree: paths, sorted."""
+
+    written: tuple[str, ...]
+    deleted: tuple[str, ...]
+    unchanged: tuple[str, ...]
 
 
 class UnsafeOutput(Exception):
@@ -31,45 +47,108 @@ class UnsafeOutput(Exception):
 
 
 def publish(
-    out: Path, files: Mapping[str, bytes], *, keep: tuple[Path, ...] = (), apart: tuple[Path, ...] = ()
-) -> None:
+    out: Path,
+    files: Mapping[str, bytes],
+    *,
+    keep: tuple[Path, ...] = (),
+    apart: tuple[Path, ...] = (),
+    digests: Mapping[str, str] | None = None,
+) -> Change:
     """Make `out` hold exactly `files` (relative posix path to content), the marker among them.
 
     keep: folders that must survive whatever they hold, such as the project's root; the home directory and the
-    current one are always kept. apart: folders that it may not lie in.
-    Raises UnsafeOutput where `out` may not be replaced, ValueError for a path
-    that could leave the tree or a tree without marker (a bug), OSError from the disk: the old tree is then as
+    current one are always kept. apart: folders that it may not lie in. digests: of each file, where they are known;
+    the content of a file that is there already is then not asked for.
+    Raises UnsafeOutput where `out` may not be replaced, ValueError for a path that could leave the tree, a tree
+    without marker or content that is not what its digest says (bugs), OSError from the disk: the old tree is then as
     it was.
     """
-    _check_paths(files)
+    wanted = {path: digest(content) for path, content in files.items()} if digests is None else digests
+    _check_files(files, wanted)
     out = Path(os.path.abspath(out))  # noqa: PTH100 - resolve() would follow the link that is refused below
     _check_output(out, keep, apart)
     out.parent.mkdir(parents=True, exist_ok=True)
     with _alone(out.parent):
-        _clean_up(out)
-        _write(_new(out), files)
-        _swap(out)
+        return _publish(out, files, wanted)
 
 
-def _new(out: Path) -> Path:
-    return out.with_name(f".{out.name}.being-written")
+def _yard(out: Path) -> Yard:
+    return Yard(out.with_name(f".{out.name}.standby"))
 
 
-def _old(out: Path) -> Path:
-    return out.with_name(f".{out.name}.being-replaced")
+def _publish(out: Path, files: Mapping[str, bytes], wanted: Mapping[str, str]) -> Change:
+    yard = _yard(out)
+    recover(out, yard.tree, yard.aside)
+    now = time.time_ns()
+    shown = Tree(out, take(out, yard.record(out), now))
+    change = _change(wanted, shown.found)
+    if not _holds_exactly(shown.found, wanted):
+        _replace(yard, shown, files, wanted)
+    elif shown.found.doubted:
+        yard.keep_record(shown, now)
+    return change
 
 
-def _check_paths(files: Mapping[str, bytes]) -> None:
-    for path in files:
-        if not _stays_inside(path):
-            raise ValueError(f"not a relative posix path within the tree: {path!r}")
+def _change(wanted: Mapping[str, str], found: Inventory) -> Change:
+    apart = difference(wanted, found.files)
+    strays = {path for path in found.strays if path and path not in wanted}
+    written = {*apart.missing, *apart.different}
+    return Change(
+        tuple(sorted(written)), tuple(sorted({*apart.extra, *strays})), tuple(sorted(wanted.keys() - written))
+    )
+
+
+def _holds_exactly(found: Inventory, wanted: Mapping[str, str]) -> bool:
+    return not found.strays and found.files == wanted and found.folders == folders(wanted)
+
+
+def _replace(yard: Yard, shown: Tree, files: Mapping[str, bytes], wanted: Mapping[str, str]) -> None:
+    yard.tidy(shown.path)
+    elsewhere = set(shown.found.marks.values())
+    standby = Tree(yard.tree, take(yard.tree, yard.record(yard.tree), time.time_ns(), elsewhere))
+    bring_up_to_date(standby, wanted, files, shown, yard.unnamed)
+    _swap(yard, shown.path)
+    published = Tree(shown.path, standby.found)
+    published.mark_again("")  # to change places is a change
+    if not yard.tree.exists():
+        _begin_standby(yard, published, files, wanted)
+    yard.keep_record(published, time.time_ns())
+
+
+def _swap(yard: Yard, out: Path) -> None:
+    try:
+        if out.exists():
+            exchange(out, yard.tree, yard.aside)
+        else:
+            yard.tree.rename(out)
+    except OSError as error:
+        if error.errno in (errno.EBUSY, errno.EXDEV):
+            raise _immovable(out) from error
+        raise
+
+
+def _begin_standby(yard: Yard, published: Tree, files: Mapping[str, bytes], wanted: Mapping[str, str]) -> None:
+    """After the first build of all, so that the second is as quick as any. Links cost no content."""
+    standby = Tree(yard.tree, Inventory())
+    with suppress(OSError):
+        bring_up_to_date(standby, wanted, files, published, yard.unnamed)
+        yard.keep_record(standby, time.time_ns())
+
+
+def _check_files(files: Mapping[str, bytes], wanted: Mapping[str, str]) -> None:
+    if not _stay_inside(wanted):
+        stray = next(path for path in wanted if not _stay_inside((path,)))
+        raise ValueError(f"not a relative posix path within the tree: {stray!r}")
+    if files.keys() != wanted.keys():
+        raise ValueError("digests of other files than those given")
     if not files.get(MARKER, b"").startswith(SIGNATURE):
         raise ValueError(f"without {MARKER} and its signature a tree could not be told from a folder of someone else")
 
 
-def _stays_inside(path: str) -> bool:
-    parts = path.split("/")
-    return not ("\\" in path or "\0" in path or any(part in ("", ".", "..") for part in parts))
+def _stay_inside(paths: Collection[str]) -> bool:
+    """Whether all are plain and relative: searched as one text, for there may be a hundred thousand."""
+    text = "/" + "/\0/".join(paths) + "/"
+    return text.count("\0") == len(paths) - 1 and not any(part in text for part in ("//", "/./", "/../", "\\"))
 
 
 def _check_output(out: Path, keep: tuple[Path, ...], apart: tuple[Path, ...]) -> None:
@@ -86,6 +165,8 @@ def _check_output(out: Path, keep: tuple[Path, ...], apart: tuple[Path, ...]) ->
         raise UnsafeOutput(
             "%(path)s lies where the site is made from: name another folder as output.", {"path": str(out)}
         )
+    if out.is_mount():
+        raise _immovable(out)
     if out.is_dir() and any(out.iterdir()) and not _is_built_here(out):
         raise UnsafeOutput(
             "%(path)s was not built here: empty it yourself, or name another folder as output.",
@@ -93,9 +174,19 @@ def _check_output(out: Path, keep: tuple[Path, ...], apart: tuple[Path, ...]) ->
         )
 
 
+def _immovable(out: Path) -> UnsafeOutput:
+    return UnsafeOutput(
+        "%(path)s is a mount point, or fixed in a container's image: name a folder in it, or another one, as output.",
+        {"path": str(out)},
+    )
+
+
 def _is_built_here(out: Path) -> bool:
+    """By its marker, or, where somebody took that away, by a file that is as it was left here."""
     marker = out / MARKER
-    return marker.is_file() and marker.read_bytes().startswith(SIGNATURE)
+    if marker.is_file() and marker.read_bytes().startswith(SIGNATURE):
+        return True
+    return is_familiar(out, _yard(out).record(out))
 
 
 def _always_kept() -> tuple[Path, ...]:
@@ -116,43 +207,3 @@ def _alone(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)
-
-
-def _clean_up(out: Path) -> None:
-    """Undo what a killed run left: it may have got as far as moving the old tree away."""
-    if _old(out).exists() and not out.exists():
-        _old(out).rename(out)
-    for leftover in (_new(out), _old(out)):
-        if leftover.exists():
-            shutil.rmtree(leftover)
-
-
-def _write(new: Path, files: Mapping[str, bytes]) -> None:
-    try:
-        for folder in _folders(new, files):
-            folder.mkdir()
-            folder.chmod(FOLDER_MODE)
-        for path, content in files.items():
-            (new / path).write_bytes(content)
-            (new / path).chmod(FILE_MODE)
-    except BaseException:
-        shutil.rmtree(new, ignore_errors=True)
-        raise
-
-
-def _folders(new: Path, files: Mapping[str, bytes]) -> list[Path]:
-    """List `new` and every folder below it, parents first."""
-    return [new / folder for folder in sorted({p for path in files for p in PurePosixPath(path).parents})]
-
-
-def _swap(out: Path) -> None:
-    if out.exists():
-        out.rename(_old(out))
-    try:
-        _new(out).rename(out)
-    except BaseException:
-        if _old(out).exists():
-            _old(out).rename(out)
-        raise
-    if _old(out).exists():
-        shutil.rmtree(_old(out))

@@ -31,7 +31,7 @@ def test_a_site_needs_nothing_but_its_own_lock(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("target", "lock"),
-    [("check", "site"), ("serve", "serve"), ("test", "dev"), ("lint", "dev"), ("lock", "lock")],
+    [("check", "site"), ("serve", "serve"), ("test", "dev"), ("soak", "dev"), ("lint", "dev"), ("lock", "lock")],
 )
 def test_a_target_installs_its_lock(target: str, lock: str, tmp_path: Path) -> None:
     """Each target can be the first one in a new checkout."""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
+import shutil
 import stat
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
-from sitegen.store.tree import SIGNATURE, UnsafeOutput, publish
+from sitegen.store.digest import digest
+from sitegen.store.tree import SIGNATURE, Change, UnsafeOutput, publish
 from tests.unprivileged import reachable_folder, unprivileged
 
 OLD = {"_headers": SIGNATURE, "index.html": b"old", "gone/index.html": b"old"}
@@ -31,10 +35,10 @@ def reachable() -> Iterator[Path]:
 
 
 def test_a_tree_is_written_where_nothing_was(tmp_path: Path) -> None:
-    """Missing parents are made, and nothing but the tree remains beside it."""
+    """Missing parents are made, and nothing is seen beside the tree."""
     publish(tmp_path / "site" / "public", NEW)
     assert NEW == tree(tmp_path / "site" / "public")
-    assert ["public"] == [p.name for p in (tmp_path / "site").iterdir()]
+    assert [".public.standby", "public"] == sorted(p.name for p in (tmp_path / "site").iterdir())
 
 
 def test_a_tree_is_replaced_whole(tmp_path: Path) -> None:
@@ -43,7 +47,7 @@ def test_a_tree_is_replaced_whole(tmp_path: Path) -> None:
     publish(tmp_path / "public", NEW)
     assert NEW == tree(tmp_path / "public")
     assert not (tmp_path / "public" / "gone").exists()
-    assert ["public"] == [p.name for p in tmp_path.iterdir()]
+    assert [".public.standby", "public"] == sorted(p.name for p in tmp_path.iterdir())
 
 
 def test_an_empty_folder_becomes_the_tree(tmp_path: Path) -> None:
@@ -74,59 +78,122 @@ def test_modes_do_not_depend_on_the_umask(tmp_path: Path) -> None:
     assert {"0o755"} == {oct(stat.S_IMODE(folder.stat().st_mode)) for folder in folders}
 
 
-def test_what_a_killed_run_left_is_removed(tmp_path: Path) -> None:
-    """Half a tree of an earlier run neither stays nor gets into the new one."""
-    publish(tmp_path / "public", OLD)
-    (tmp_path / ".public.being-written").mkdir()
-    (tmp_path / ".public.being-written" / "stray.html").write_bytes(b"half")
+def test_what_changed_is_told(tmp_path: Path) -> None:
+    """Which files were written, which are gone, which are as they were: against what lay there, whoever put it."""
+    assert Change(tuple(sorted(OLD)), (), ()) == publish(tmp_path / "public", OLD)
+    (tmp_path / "public" / "by-hand.txt").touch()
+    expected = Change(
+        (".well-known/security.txt", "a/b/c.txt", "index.html"), ("by-hand.txt", "gone/index.html"), ("_headers",)
+    )
+    assert expected == publish(tmp_path / "public", NEW)
+    assert Change((), (), tuple(sorted(NEW))) == publish(tmp_path / "public", NEW)
+
+
+class Counted(dict[str, bytes]):
+    """Files that tell which of them were read."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        super().__init__(files)
+        self.read: list[str] = []
+
+    def __getitem__(self, path: str) -> bytes:
+        self.read.append(path)
+        return super().__getitem__(path)
+
+
+def digests(files: Mapping[str, bytes]) -> dict[str, str]:
+    """The digest of every file."""
+    return {path: digest(content) for path, content in files.items()}
+
+
+def test_only_what_changed_is_asked_for_and_written(tmp_path: Path) -> None:
+    """Also by the second build, and by the one after it, whose standby lacks what the build before wrote."""
+    out = tmp_path / "public"
+    publish(out, NEW)
+    numbers = {path: (out / path).stat().st_ino for path in NEW}
+    for content in (b"1", b"2", b"3"):
+        files = Counted(NEW | {"index.html": content})
+        publish(out, files, digests=digests(files))
+        assert ["index.html"] == files.read
+        assert files == tree(out)
+        assert numbers | {"index.html": 0} == {path: (out / path).stat().st_ino for path in NEW} | {"index.html": 0}
+
+
+def test_where_nothing_changed_nothing_is_written(tmp_path: Path) -> None:
+    """No file, no folder, no exchange; what a moment ago could not be told from an edit is recorded once."""
     publish(tmp_path / "public", NEW)
-    assert NEW == tree(tmp_path / "public")
-    assert ["public"] == [p.name for p in tmp_path.iterdir()]
+    time.sleep(0.1)
+    publish(tmp_path / "public", NEW)
+    before = {path: path.lstat() for path in tmp_path.rglob("*")}
+    files = Counted(NEW)
+    publish(tmp_path / "public", files, digests=digests(files))
+    assert before == {path: path.lstat() for path in tmp_path.rglob("*")}
+    assert [] == files.read
 
 
-def test_a_run_killed_in_the_swap_loses_nothing(tmp_path: Path) -> None:
-    """Where the old tree was already moved away and the next run fails as well, the old tree is back."""
+def test_digests_of_other_files_are_a_bug(tmp_path: Path) -> None:
+    """Of other names, or of other content, which is found when it is to be written: nothing is published."""
+    with pytest.raises(ValueError, match="digests of other files"):
+        publish(tmp_path / "public", NEW, digests=digests(OLD))
     publish(tmp_path / "public", OLD)
-    (tmp_path / "public").rename(tmp_path / ".public.being-replaced")
-    with pytest.raises(OSError, match="too long"):
-        publish(tmp_path / "public", NEW | {"x" * 300: b""})
+    with pytest.raises(ValueError, match=r"not the content that its digest says: index\.html"):
+        publish(tmp_path / "public", OLD | {"index.html": b"x"}, digests=digests(OLD | {"index.html": b"y"}))
     assert OLD == tree(tmp_path / "public")
-    assert ["public"] == [p.name for p in tmp_path.iterdir()]
+
+
+def test_who_holds_the_folder_sees_one_tree_until_the_build_after_next(tmp_path: Path) -> None:
+    """The files of a folder that was opened before a build stay what they were."""
+    publish(tmp_path / "public", OLD)
+    publish(tmp_path / "public", OLD | {"index.html": b"now"})
+    folder = os.open(tmp_path / "public", os.O_RDONLY)
+    publish(tmp_path / "public", NEW)
+    seen = {name: opened(folder, name) for name in ("index.html", "gone/index.html")}
+    os.close(folder)
+    assert {"index.html": b"now", "gone/index.html": b"old"} == seen
+
+
+def opened(folder: int, name: str) -> bytes:
+    """A file, by way of a folder that was opened before."""
+    with os.fdopen(os.open(name, os.O_RDONLY, dir_fd=folder), "rb") as stream:
+        return stream.read()
+
+
+def test_an_opened_file_is_read_to_its_end_in_one_version(tmp_path: Path) -> None:
+    """However many builds go by: files are replaced, never written to."""
+    publish(tmp_path / "public", OLD)
+    with (tmp_path / "public" / "index.html").open("rb") as stream:
+        for content in (b"1st", b"2nd", b"3rd", b"4th"):
+            publish(tmp_path / "public", OLD | {"index.html": content})
+        assert b"old" == stream.read()
 
 
 def test_a_failed_write_leaves_the_old_tree(tmp_path: Path) -> None:
-    """An error half-way through the writing is raised; the old tree stays, the new one leaves no trace."""
+    """An error half-way through the writing is raised; the old tree stays, and the next build goes on."""
     publish(tmp_path / "public", OLD)
     with pytest.raises(OSError, match="too long"):
         publish(tmp_path / "public", NEW | {"x" * 300: b""})
     assert OLD == tree(tmp_path / "public")
-    assert ["public"] == [p.name for p in tmp_path.iterdir()]
-
-
-def test_a_failed_swap_puts_the_old_tree_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the second of the two renames fails, the first is undone."""
-    publish(tmp_path / "public", OLD)
-    rename = Path.rename
-
-    def failing(self: Path, target: Path) -> Path:
-        if self.name == ".public.being-written":
-            raise OSError("disk gone")
-        return rename(self, target)
-
-    monkeypatch.setattr(Path, "rename", failing)
-    with pytest.raises(OSError, match="disk gone"):
-        publish(tmp_path / "public", NEW)
-    assert OLD == tree(tmp_path / "public")
+    publish(tmp_path / "public", NEW)
+    assert NEW == tree(tmp_path / "public")
 
 
 def test_without_permission_the_old_tree_stays(reachable: Path) -> None:
     """Who may not write beside the old tree gets PermissionError and no change."""
     publish(reachable / "public", OLD)
+    shutil.rmtree(reachable / ".public.standby")
     reachable.chmod(0o555)
     with unprivileged(), pytest.raises(PermissionError):
         publish(reachable / "public", NEW)
     assert OLD == tree(reachable / "public")
     assert ["public"] == [p.name for p in reachable.iterdir()]
+
+
+def test_where_nothing_may_be_written_an_unchanged_site_is_no_fault(reachable: Path) -> None:
+    """A read-only output that is already right is right."""
+    publish(reachable / "public", OLD)
+    reachable.chmod(0o555)
+    with unprivileged():
+        assert () == publish(reachable / "public", OLD).written
 
 
 def test_two_runs_do_not_meet(tmp_path: Path) -> None:
@@ -214,6 +281,27 @@ def test_a_link_is_refused(tmp_path: Path) -> None:
     assert "symbolic link" in refused(tmp_path / "public")
     assert "symbolic link" in refused(tmp_path / "broken")
     assert OLD == tree(tmp_path / "real")
+
+
+def test_a_mount_point_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It cannot be exchanged: that is said before anything is written."""
+    (tmp_path / "public").mkdir()
+    monkeypatch.setattr(Path, "is_mount", lambda path: path == tmp_path / "public")
+    assert refused(tmp_path / "public").startswith(f"{tmp_path / 'public'} is a mount point, or fixed in")
+    assert ["public"] == [p.name for p in tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize("number", [errno.EBUSY, errno.EXDEV])
+def test_what_the_system_does_not_move_is_refused(number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder bound to another place is not seen beforehand, nor one of a container's image."""
+    publish(tmp_path / "public", OLD)
+
+    def immovable(*_: Path) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("sitegen.store.tree.exchange", immovable)
+    assert refused(tmp_path / "public").startswith(f"{tmp_path / 'public'} is a mount point, or fixed in")
+    assert OLD == tree(tmp_path / "public")
 
 
 def test_a_refusal_can_be_translated(tmp_path: Path) -> None:
