@@ -16,6 +16,9 @@ from sitegen.model.portal import Portal
 from sitegen.model.programme import Facet
 from sitegen.model.projects import Amount, CostKind, DatedStatus, Project
 
+STATUS = "status"
+"""The vocabulary of statuses, of which a project has one at a time."""
+
 
 def current_status(project: Project) -> str | None:
     """The id of the project's latest status, or None where none is reported."""
@@ -36,12 +39,15 @@ def by_status(portal: Portal, projects: Iterable[Project]) -> Mapping[str | None
 
 def by_facet(portal: Portal, projects: Iterable[Project], facet: Facet) -> Mapping[str | None, int]:
     """How many projects have each term of the facet's vocabulary; None: the source does not say."""
-    counted = Counter(_facet(portal, project, facet) for project in projects)
+    counted = Counter(term_of(portal, project, facet.value) for project in projects)
     return {term: counted[term] for term in [*(term.id for term in portal.vocabulary[facet.value]), None]}
 
 
-def _facet(portal: Portal, project: Project, facet: Facet) -> str | None:
-    return portal.roadmap[project.roadmap].year if facet is Facet.YEAR else project.facet(facet)
+def term_of(portal: Portal, project: Project, name: str) -> str | None:
+    """The id of the term that a project has in the vocabulary `name`, or None where the source is silent."""
+    if name == STATUS:
+        return current_status(project)
+    return portal.roadmap[project.roadmap].year if name == Facet.YEAR else project.facet(Facet(name))
 
 
 def by_outcome(indicators: Iterable[Indicator]) -> Mapping[Outcome, int]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from sitegen.derive.counts import current_status, dated_statuses
-from sitegen.model.programme import Term
 from sitegen.model.projects import Amount, Project
 from sitegen.views.cells import count, date, linked, said, silent, status, table, words
 from sitegen.views.edition import Edition
 from sitegen.views.phrases import Phrases
+from sitegen.views.terms import address, term_link
 from sitegen.views.values import Cell, Column, Link, Row, Table
 
 
@@ -33,7 +33,7 @@ def _project_cells(edition: Edition, project: Project, *, with_roadmap: bool) ->
     current = current_status(project)
     return (
         linked(edition.project_link(project.id)),
-        words(project.code) if project.code else silent(edition),
+        linked(Link(project.code, edition.path("project", project.id))) if project.code else silent(edition),
         *((linked(edition.roadmap_link(project.roadmap)),) if with_roadmap else ()),
         theme_cell(edition, project),
         status(edition, edition.portal.status[current] if current else None),
@@ -49,7 +49,7 @@ def theme_cell(edition: Edition, project: Project) -> Cell:
 
 def theme_link(edition: Edition, theme_id: str) -> Link:
     """A link to a theme's section, with its letter where it has one."""
-    return Link(Phrases(edition).theme(theme_id), f"{edition.path('section', 'programme')}#theme-{theme_id}")
+    return Link(Phrases(edition).theme(theme_id), address(edition, "theme", theme_id))
 
 
 def statuses_table(edition: Edition, path: str, project: Project) -> Table:
@@ -109,18 +109,21 @@ def _amount_cell(phrases: Phrases, amount: Amount) -> Cell:
 def counts_table(
     edition: Edition,
     path: str,
-    table_id: str,
+    name: str,
     caption: tuple[str, str],
-    terms: Iterable[Term],
     counts: Mapping[str | None, int],
 ) -> Table:
-    """How many projects each term of a vocabulary has. caption: of the table, and the head of its first column."""
+    """How many projects each term of a vocabulary has.
+
+    name: of the vocabulary. caption: of the table, and the head of its first column.
+    """
     gettext = edition.language.gettext
     columns = (Column(caption[1], ("term", "name")), Column(gettext("Projects"), ("projects",), numeric=True))
     rows = [
-        Row((Cell(edition.text(term.name), (term.id, edition.text(term.name))), count(edition, counts[term.id])))
-        for term in terms
+        Row((Cell(link.text, (term.id, link.text), url=link.url), count(edition, counts[term.id])))
+        for term in edition.portal.vocabulary[name]
+        for link in [term_link(edition, name, term.id)]
     ]
     if counts[None]:
         rows.append(Row((Cell(gettext("the source does not say"), ("", "")), count(edition, counts[None]))))
-    return table(path, table_id, caption[0], columns, tuple(rows))
+    return table(path, f"by-{name}", caption[0], columns, tuple(rows))

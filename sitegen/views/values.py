@@ -123,6 +123,14 @@ class Cited:
 
 
 @dataclass(frozen=True)
+class Silence:
+    """What the source does not say, in a sentence. more: where it is listed what it could have said, if anywhere."""
+
+    sentence: str
+    more: Link | None
+
+
+@dataclass(frozen=True)
 class Total:
     """A number that other pages show too, under a stable name."""
 

@@ -142,6 +142,12 @@ def editions(portal: Portal, *, preview: bool) -> tuple[Edition, ...]:
     return tuple(Edition(portal, language(code, folders), known, base, preview) for code in portal.languages)
 
 
+def coded(portal: Portal) -> Portal:
+    """The same portal with a code for every project, whether its theme has a letter or not."""
+    projects = tuple(each.model_copy(update={"code": each.code or "L1"}) for each in portal.projects)
+    return replace(portal, projects=projects)
+
+
 def silent(portal: Portal) -> Portal:
     """The same portal before its publisher has said more than where to report faults, and before any project began."""
     unset = dict.fromkeys(name for name in PUBLISHER_ONLY if name != "security")
@@ -158,7 +164,7 @@ def outputs() -> tuple[Output, ...]:
     """Every output of the fixture portal in one language, and of a silent one in that of its source."""
     portal = pipeline.read(LINDHAMN).checked.portal
     assert portal is not None
-    told, untold = editions(portal, preview=False), editions(silent(portal), preview=True)
+    told, untold = editions(coded(portal), preview=False), editions(silent(portal), preview=True)
     return (
         *_page_outputs(told, MESSAGE_LANGUAGE),
         *_site_outputs(told[0]),

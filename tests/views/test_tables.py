@@ -54,10 +54,10 @@ def test_a_silence_of_the_source_is_empty_in_csv() -> None:
 
 
 def test_names_lead_to_pages() -> None:
-    """Project, roadmap and theme."""
+    """Project, its code, roadmap and theme."""
     (row,) = listed(WELL, with_roadmap=True).rows
     urls = [cell.url for cell in row.cells if cell.url]
-    assert ["/en/projects/well/", "/en/roadmaps/plan-24/", "/en/programme/#theme-roads"] == urls
+    assert ["/en/projects/well/"] * 2 + ["/en/roadmaps/plan-24/", "/en/programme/#theme-roads"] == urls
 
 
 def test_a_theme_without_a_letter_is_its_name() -> None:
@@ -112,9 +112,10 @@ def test_counts_hold_zeros_and_what_the_source_does_not_say() -> None:
     """The latter only where there is any."""
     of = edition(WELL, project("pond"))
     counts = by_facet(of.portal, of.portal.projects, Facet.THEME)
-    table = counts_table(of, "/en/x/", "by-theme", ("By theme", "Theme"), of.portal.programme.themes, counts)
+    table = counts_table(of, "/en/x/", "theme", ("By theme", "Theme"), counts)
     assert [["Roads", "1"], ["Parks", "0"], ["the source does not say", "1"]] == read(table)
     assert ["1", "0", "1"] == [row["projects"] for row in plain(table)]
+    assert ["/en/programme/#theme-roads", "/en/programme/#theme-parks", ""] == [row.cells[0].url for row in table.rows]
     all_known = by_facet(of.portal, [WELL], Facet.THEME)
-    known = counts_table(of, "/en/x/", "by-theme", ("By theme", "Theme"), of.portal.programme.themes, all_known)
+    known = counts_table(of, "/en/x/", "theme", ("By theme", "Theme"), all_known)
     assert [["Roads", "1"], ["Parks", "0"]] == read(known)

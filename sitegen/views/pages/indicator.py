@@ -22,7 +22,7 @@ from sitegen.views.pages.project import cite
 from sitegen.views.phrases import Phrases
 from sitegen.views.prose import prose
 from sitegen.views.quotations import quotations
-from sitegen.views.values import Cell, Column, Figure, Link, Prose, Quotation, Row, Table
+from sitegen.views.values import Cell, Column, Figure, Link, Prose, Quotation, Row, Silence, Table
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class IndicatorPage:
     remark: str
     drawing: Drawing | None
     values: Table
-    silences: tuple[str, ...]
+    silences: tuple[Silence, ...]
     method: Link
     prose: Prose | None
     quotations: tuple[Quotation, ...]
@@ -104,7 +104,7 @@ def indicator_page(edition: Edition, indicator: Indicator, contradictions: tuple
         remark=edition.text(indicator.remark) if indicator.remark else "",
         drawing=indicator_drawing(edition, indicator, path),
         values=values_table(edition, indicator, path),
-        silences=tuple(_silences(edition, indicator)),
+        silences=tuple(Silence(each, None) for each in _silences(edition, indicator)),
         method=edition.section_link(SectionId.METHOD),
         prose=prose(edition, "indicator", indicator.id),
         quotations=_quotations(edition, indicator),

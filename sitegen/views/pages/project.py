@@ -7,30 +7,34 @@ from dataclasses import dataclass
 
 from sitegen.derive.counts import current_status, project_dates
 from sitegen.model.addresses import PageKey
+from sitegen.model.programme import Facet
 from sitegen.model.projects import Project
 from sitegen.model.settings import SectionId
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
-from sitegen.views.phrases import Phrases
+from sitegen.views.phrases import FACETS, Phrases
 from sitegen.views.prose import prose
 from sitegen.views.quotations import cited, quotations
 from sitegen.views.tables import amounts_table, statuses_table, theme_link
-from sitegen.views.values import Cited, Link, Prose, Quotation, StatusMark, Table
+from sitegen.views.terms import address, term_link, vocabulary_link
+from sitegen.views.values import Cited, Link, Prose, Quotation, Silence, StatusMark, Table
 
 
 @dataclass(frozen=True)
 class ProjectPage:
     """All that a project's page shows.
 
-    silences: what the source does not say, each a sentence. printed: wordings as printed that differ.
+    status_url: where all projects of this status are listed; "" where the portal has no words for it.
+    printed: wordings as printed that differ.
     plan: where the project itself stands in the source. cite: one line to cite the page by.
     """
 
     frame: Frame
     code: str
     status: StatusMark
+    status_url: str
     roadmap: Link
-    year: str
+    year: Link
     theme: Link | None
     facets: tuple[tuple[str, Link], ...]
     problem: str
@@ -38,7 +42,7 @@ class ProjectPage:
     statuses: Table | None
     costs: Table | None
     savings: Table | None
-    silences: tuple[str, ...]
+    silences: tuple[Silence, ...]
     prose: Prose | None
     plan: tuple[Quotation, ...]
     status_sources: tuple[Quotation, ...]
@@ -70,8 +74,9 @@ def project_page(edition: Edition, project: Project) -> ProjectPage:
         ),
         code=project.code or "",
         status=mark,
+        status_url=address(edition, "status", current or "") if edition.portal.programme.statuses else "",
         roadmap=edition.roadmap_link(project.roadmap),
-        year=_year(edition, roadmap.year),
+        year=term_link(edition, "year", roadmap.year),
         theme=theme_link(edition, project.theme) if project.theme else None,
         facets=tuple(_facets(edition, project)),
         problem=edition.text(project.problem) if project.problem else "",
@@ -117,10 +122,6 @@ def cite(edition: Edition, title: str, document: str, dates: tuple[str, ...], pa
     )
 
 
-def _year(edition: Edition, year_id: str) -> str:
-    return edition.text(next(term.name for term in edition.portal.programme.years if term.id == year_id))
-
-
 def _description(edition: Edition, project: Project, mark: StatusMark) -> str:
     words = {
         "title": edition.text(project.title).rstrip("."),
@@ -135,17 +136,9 @@ def _description(edition: Edition, project: Project, mark: StatusMark) -> str:
 def _facets(edition: Edition, project: Project) -> Iterator[tuple[str, Link]]:
     """Benefit, origin of need, level and role, as far as the content has them."""
     gettext = edition.language.gettext
-    use_cases = edition.path("section", "use-cases")
-    programme = edition.path("section", "programme")
-    for label, name, page, term_id in (
-        (gettext("Long-term benefit"), "benefit", programme, project.benefit),
-        (gettext("Origin of the need"), "need", use_cases, project.need),
-        (gettext("Level"), "level", use_cases, project.level),
-        (gettext("Responsible role"), "role", use_cases, project.role),
-    ):
-        if term_id is not None:
-            term = next(term for term in edition.portal.vocabulary[name] if term.id == term_id)
-            yield label, Link(edition.text(term.name), f"{page}#{name}-{term_id}")
+    for facet in (Facet.BENEFIT, Facet.NEED, Facet.LEVEL, Facet.ROLE):
+        if (term_id := project.facet(facet)) is not None:
+            yield gettext(FACETS[facet]), term_link(edition, facet.value, term_id)
 
 
 def _amounts(edition: Edition, path: str, project: Project, name: str) -> Table | None:
@@ -157,22 +150,25 @@ def _amounts(edition: Edition, path: str, project: Project, name: str) -> Table 
     return amounts_table(edition, path, name, captions[name], amounts, field=fields[name], with_project=False)
 
 
-def _silences(edition: Edition, project: Project) -> Iterator[str]:
+def _silences(edition: Edition, project: Project) -> Iterator[Silence]:
+    """What is not said of the project; of a vocabulary, with a link to its words."""
     gettext = edition.language.gettext
-    for given, sentence in (
-        (project.statuses, gettext("The source reports no status of the project yet.")),
-        (project.code, gettext("The source gives the project no code.")),
-        (project.theme, gettext("The source does not say which theme the project belongs to.")),
-        (project.problem, gettext("The source does not say which problem the project solves.")),
-        (project.effects, gettext("The source says nothing of the effects of the project.")),
-        (project.costs, gettext("The source gives no figure for what the project costs.")),
-        (project.role, gettext("The source does not say who answers for the project.")),
-        (project.level, gettext("The source does not say on which level the project is.")),
-        (project.need, gettext("The source does not say how the need for the project arose.")),
-        (project.benefit, gettext("The source does not say which long-term benefit the project aims at.")),
+    for given, sentence, name in (
+        (project.statuses, gettext("The source reports no status of the project yet."), "status"),
+        (project.code, gettext("The source gives the project no code."), ""),
+        (project.theme, gettext("The source does not say which theme the project belongs to."), "theme"),
+        (project.problem, gettext("The source does not say which problem the project solves."), ""),
+        (project.effects, gettext("The source says nothing of the effects of the project."), ""),
+        (project.costs, gettext("The source gives no figure for what the project costs."), ""),
+        (project.role, gettext("The source does not say who answers for the project."), "role"),
+        (project.level, gettext("The source does not say on which level the project is."), "level"),
+        (project.need, gettext("The source does not say how the need for the project arose."), "need"),
+        (project.benefit, gettext("The source does not say which long-term benefit the project aims at."), "benefit"),
     ):
         if not given:
-            yield sentence
+            yield Silence(
+                sentence, vocabulary_link(edition, name) if name and edition.portal.vocabulary[name] else None
+            )
 
 
 def _neighbours(edition: Edition, project: Project) -> tuple[Link | None, Link | None]:

@@ -138,9 +138,8 @@ def roadmap_page(edition: Edition, roadmap: Roadmap, contradictions: tuple[Contr
         statuses_table=counts_table(
             edition,
             path,
-            "by-status",
+            "status",
             (gettext("Projects by status"), gettext("Status")),
-            edition.portal.programme.statuses,
             statuses,
         )
         if has_statuses
@@ -148,9 +147,8 @@ def roadmap_page(edition: Edition, roadmap: Roadmap, contradictions: tuple[Contr
         themes_table=counts_table(
             edition,
             path,
-            "by-theme",
+            "theme",
             (gettext("Projects by theme"), gettext("Theme")),
-            edition.portal.programme.themes,
             themes,
         )
         if has_themes

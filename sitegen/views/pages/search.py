@@ -36,8 +36,9 @@ class SearchEntry:
 
 @dataclass(frozen=True)
 class Letter:
-    """A letter of the alphabet, and what begins with it."""
+    """A letter of the alphabet, and what begins with it. id: its address on the page."""
 
+    id: str
     letter: str
     links: tuple[Link, ...]
 
@@ -79,7 +80,7 @@ def search_page(edition: Edition) -> SearchPage:
             if each.language != edition.code
         ),
         letters=tuple(
-            Letter(letter, tuple(links))
+            Letter(f"letter-{letter.lower()}", letter, tuple(links))
             for letter, links in groupby(_by_alphabet(edition), lambda link: _letter(edition, link))
         ),
     )
