@@ -16,7 +16,7 @@ from pathlib import Path
 from tests.cli.portals import edit
 from tests.conftest import ROOT
 
-PATIENCE = 20.0
+PATIENCE = 120.0
 """Seconds that a build may take on a busy machine."""
 
 
