@@ -20,7 +20,7 @@ from pathlib import Path
 from sitegen.store.digest import digest
 from sitegen.store.inventory import Inventory, is_familiar, take
 from sitegen.store.manifest import difference, folders
-from sitegen.store.standby import Tree, Yard, bring_up_to_date
+from sitegen.store.standby import Tree, Yard, bring_up_to_date, remove
 from sitegen.store.swap import exchange, recover
 
 MARKER = "_headers"
@@ -103,16 +103,25 @@ def _holds_exactly(found: Inventory, wanted: Mapping[str, str]) -> bool:
 
 
 def _replace(yard: Yard, shown: Tree, files: Mapping[str, bytes], wanted: Mapping[str, str]) -> None:
-    yard.tidy(shown.path)
-    elsewhere = set(shown.found.marks.values())
-    standby = Tree(yard.tree, take(yard.tree, yard.record(yard.tree), time.time_ns(), elsewhere))
-    bring_up_to_date(standby, wanted, files, shown, yard.unnamed)
+    try:
+        standby = _standby(yard, shown, files, wanted)
+    except OSError:
+        remove(yard.tree)  # it may be what the disk is full of
+        standby = _standby(yard, shown, files, wanted)
     _swap(yard, shown.path)
     published = Tree(shown.path, standby.found)
     published.mark_again("")  # to change places is a change
     if not yard.tree.exists():
         _begin_standby(yard, published, files, wanted)
     yard.keep_record(published, time.time_ns())
+
+
+def _standby(yard: Yard, shown: Tree, files: Mapping[str, bytes], wanted: Mapping[str, str]) -> Tree:
+    yard.tidy(shown.path)
+    elsewhere = set(shown.found.marks.values())
+    standby = Tree(yard.tree, take(yard.tree, yard.record(yard.tree), time.time_ns(), elsewhere))
+    bring_up_to_date(standby, wanted, files, shown, yard.unnamed)
+    return standby
 
 
 def _swap(yard: Yard, out: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.store.digest import digest
-from sitegen.store.inventory import take, write_record
+from sitegen.store.inventory import Mark, take, write_record
 from sitegen.store.tree import SIGNATURE, UnsafeOutput, publish
 from tests.unprivileged import reachable_folder, unprivileged
 
@@ -144,8 +144,17 @@ def test_an_edit_through_a_shared_file_is_undone(out: Path) -> None:
     assert b"mer" == (out / "sv" / "a" / "index.html").read_bytes()
 
 
-def test_an_edit_right_after_a_build_is_seen(out: Path) -> None:
-    """Within one tick of the clock, and of the same size."""
+@pytest.mark.parametrize("tick", [1, 10**7, 10**9])
+def test_an_edit_right_after_a_build_is_seen(tick: int, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the same size, and within one tick of the clock of a disk: nanoseconds, or coarser ones."""
+
+    def coarse(status: os.stat_result) -> Mark:
+        return (
+            f"{status.st_ino} {status.st_size} {status.st_mtime_ns // tick * tick} {status.st_ctime_ns // tick * tick}"
+        )
+
+    monkeypatch.setattr("sitegen.store.inventory.mark", coarse)
+    monkeypatch.setattr("sitegen.store.standby.mark", coarse)
     for number in range(30):
         content = b"%03d" % number
         publish(out, SITE | {"index.html": content})

@@ -11,10 +11,12 @@ import threading
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sitegen.store.digest import digest
+from sitegen.store.standby import Tree, bring_up_to_date
 from sitegen.store.tree import SIGNATURE, Change, UnsafeOutput, publish
 from tests.unprivileged import reachable_folder, unprivileged
 
@@ -173,6 +175,20 @@ def test_a_failed_write_leaves_the_old_tree(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="too long"):
         publish(tmp_path / "public", NEW | {"x" * 300: b""})
     assert OLD == tree(tmp_path / "public")
+    publish(tmp_path / "public", NEW)
+    assert NEW == tree(tmp_path / "public")
+
+
+def test_a_standby_that_fills_the_disk_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is space for one more site but not for two, the site is published."""
+    publish(tmp_path / "public", OLD)
+
+    def scarce(standby: Tree, *rest: Any) -> None:  # noqa: ANN401 - handed on as they are
+        if standby.found.files:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        bring_up_to_date(standby, *rest)
+
+    monkeypatch.setattr("sitegen.store.tree.bring_up_to_date", scarce)
     publish(tmp_path / "public", NEW)
     assert NEW == tree(tmp_path / "public")
 
