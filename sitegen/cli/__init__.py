@@ -4,6 +4,6 @@ In: arguments. Out: files, words on the terminal in the caller's language, and a
 in content or surroundings, 2 wrong usage.
 """
 
-from sitegen.cli.commands import main
+from sitegen.cli.main import main
 
 __all__ = ["main"]

@@ -1,7 +1,8 @@
 """Message catalogs: from a folder of gettext catalogs to a language's translations, compiled when needed.
 
 In: folders that hold `<code>/LC_MESSAGES/messages.po`, and a language code. Out: gettext translations. No
-`.mo` file is written. The message ids themselves are English, so English needs no catalog.
+`.mo` file is written. The message ids themselves are English, so English needs no catalog. Babel is loaded only where
+a catalog has to be compiled: whoever remembers the result does without.
 """
 
 from __future__ import annotations
@@ -10,17 +11,14 @@ import gettext
 import io
 from pathlib import Path
 
-from babel import Locale, UnknownLocaleError
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, read_po
-
 MESSAGE_LANGUAGE = "en"
 """The language of the message ids."""
 
 
 def is_known(code: str) -> bool:
     """Whether CLDR knows the language with the BCP 47 code `code`."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - see above
+
     try:
         Locale.parse(code, sep="-")
     except (ValueError, UnknownLocaleError):
@@ -47,17 +45,30 @@ def translations(po: bytes | None, code: str) -> gettext.NullTranslations:
 
     po: bytes of a PO file. Raises babel.messages.pofile.PoFileError where it cannot be read.
     """
-    if po is None:
-        return gettext.NullTranslations()
-    locale, compiled = Locale.parse(code, sep="-"), io.BytesIO()
+    return messages(b"" if po is None else compiled(po, code))
+
+
+def messages(mo: bytes) -> gettext.NullTranslations:
+    """The translations in a compiled catalog; for no bytes, the message ids."""
+    return gettext.GNUTranslations(io.BytesIO(mo)) if mo else gettext.NullTranslations()
+
+
+def compiled(po: bytes, code: str) -> bytes:
+    """A PO file as gettext reads it (MO). Raises babel.messages.pofile.PoFileError where it cannot be read."""
+    from babel import Locale  # noqa: PLC0415 - see above
+    from babel.messages.catalog import Catalog  # noqa: PLC0415
+    from babel.messages.mofile import write_mo  # noqa: PLC0415
+    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415
+
+    locale, written = Locale.parse(code, sep="-"), io.BytesIO()
     catalog = Catalog(locale=locale)
     try:
         catalog = read_po(io.BytesIO(po), locale=locale, abort_invalid=True)
-        write_mo(compiled, catalog)
-        compiled.seek(0)
-        return gettext.GNUTranslations(compiled)
+        write_mo(written, catalog)
+        messages(written.getvalue())
     except (LookupError, ValueError) as error:  # an unknown encoding, bytes that are not in it, a faulty plural
         raise PoFileError(str(error), catalog, "", 0) from error
+    return written.getvalue()
 
 
 def catalog_languages(folders: tuple[Path, ...]) -> tuple[str, ...]:

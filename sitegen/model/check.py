@@ -33,14 +33,16 @@ from sitegen.model.kinds import (
 )
 from sitegen.model.links import check_links
 from sitegen.model.once import check_once
-from sitegen.model.portal import Page, PageText, Portal, Prose, source_key, source_order
+from sitegen.model.portal import Page, PageText, Portal, Prose, Text, source_key, source_order
 from sitegen.model.programme import Programme, Roadmap, Roles
 from sitegen.model.projects import Project
 from sitegen.model.prose import check_prose, record_path
 from sitegen.model.references import Entry, check_citations, check_references
 from sitegen.model.settings import OPTIONAL, PageFront, SectionId, Settings
 from sitegen.model.sources import Document
+from sitegen.source.links import targets
 from sitegen.source.problems import Problem, say
+from sitegen.source.prose import Prose as ReadProse
 from sitegen.source.tree import Sources
 from sitegen.source.yamltext import Document as YamlDocument
 
@@ -287,7 +289,12 @@ def _assemble(sources: Sources, entries: Entries) -> Portal:
         indicators=tuple(sorted(entries.of(Indicator), key=by_source)),
         pages=_pages(sources, entries),
         prose=_prose(sources, entries),
+        bodies={path: prose.body for path, prose in sources.prose.items()},
     )
+
+
+def _text(prose: ReadProse) -> Text:
+    return Text(prose.path, tuple(target for _, target in targets(prose.body)))
 
 
 def _pages(sources: Sources, entries: Entries) -> tuple[Page, ...]:
@@ -295,7 +302,7 @@ def _pages(sources: Sources, entries: Entries) -> tuple[Page, ...]:
     for path, prose in sources.prose.items():
         if (names := PAGE.match(path)) and path in entries.by_path:
             front = cast(PageFront, entries.by_path[path].record)
-            texts.setdefault(names["id"], {})[names["language"]] = PageText(front, prose.body)
+            texts.setdefault(names["id"], {})[names["language"]] = PageText(front, _text(prose))
     pages = [Page(page_id, by_language) for page_id, by_language in texts.items()]
     return tuple(sorted(pages, key=lambda page: (page.order, page.id)))
 
@@ -307,5 +314,5 @@ def _prose(sources: Sources, entries: Entries) -> Mapping[tuple[str, str, str], 
         if placed and placed[0] is not PAGE and path in entries.by_path:
             kind, names = placed
             front = cast(Any, entries.by_path[path].record)
-            found[kind.name, names["id"], names["language"]] = Prose(front, prose.body)
+            found[kind.name, names["id"], names["language"]] = Prose(front, _text(prose))
     return found

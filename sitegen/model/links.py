@@ -11,18 +11,10 @@ from collections.abc import Iterator, Mapping
 
 from sitegen.model.addresses import SECTION_OF, PageKey
 from sitegen.model.faults import nearest
+from sitegen.source.links import targets
 from sitegen.source.problems import Message, Problem, say
 from sitegen.source.prose import Prose
 
-TARGET = re.compile(
-    r"""\]\(\s*<?(?P<inline>[^\s)>]+)            # [text](target)
-    | ^\s{0,3}\[[^\]]+\]:\s*<?(?P<reference>[^\s>]+)  # [label]: target
-    | href\s*=\s*["']?(?P<html>[^\s"'>]+)           # <a href="target">
-    """,
-    re.IGNORECASE | re.MULTILINE | re.VERBOSE,
-)
-CODE = re.compile(r"^(```|~~~).*?^\1|(`+)(?!`).+?(?<!`)\2(?!`)|^(?: {4}|\t)[^\n]*|\\[\[\]`]", re.MULTILINE | re.DOTALL)
-"""What is shown as it stands: blocks and passages of code, escaped brackets."""
 OUTSIDE = re.compile(r"(https?://|mailto:|tel:|\#)", re.IGNORECASE)
 
 
@@ -33,13 +25,6 @@ def link_target(target: str) -> tuple[PageKey, str] | None:
     if not colon or kind not in {"section", "page", *SECTION_OF}:
         return None
     return PageKey(kind, record_id), hash_mark + fragment
-
-
-def targets(markdown: str) -> Iterator[tuple[int, str]]:
-    """(offset, target) of every link in `markdown`, code left out."""
-    shown = CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), markdown)
-    for match in TARGET.finditer(shown):
-        yield match.start(match.lastgroup or 0), match[match.lastgroup or 0]
 
 
 def check_links(

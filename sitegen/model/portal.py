@@ -19,11 +19,19 @@ Neighbours = tuple[str | None, str | None]
 
 
 @dataclass(frozen=True)
+class Text:
+    """What is known of a body of Markdown apart from what it says. path: its file. links: targets as written."""
+
+    path: str
+    links: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class PageText:
-    """A page of prose in one language: front matter and Markdown body."""
+    """A page of prose in one language: front matter and text."""
 
     front: PageFront
-    body: str
+    text: Text
 
 
 @dataclass(frozen=True)
@@ -44,7 +52,7 @@ class Prose:
     """Prose beside a project or an indicator, in one language."""
 
     front: ProjectFront | IndicatorFront
-    body: str
+    text: Text
 
 
 @dataclass(frozen=True)
@@ -61,6 +69,8 @@ class Portal:
     pages: tuple[Page, ...]
     prose: Mapping[tuple[str, str, str], Prose]
     """Prose by (kind, id, language)."""
+    bodies: Mapping[str, str]
+    """Markdown by the path of its file. No view is made of it: it joins a page where that is rendered."""
 
     @property
     def languages(self) -> tuple[str, ...]:

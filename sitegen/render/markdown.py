@@ -14,8 +14,6 @@ from functools import cache
 import nh3
 from markdown import Markdown
 
-from sitegen.views.values import Prose
-
 TAGS = frozenset(
     {"p", "br", "h2", "h3", "h4", "ul", "ol", "li", "dl", "dt", "dd", "strong", "em", "a", "blockquote", "code", "pre"}
     | {"table", "thead", "tbody", "tr", "th", "td", "hr", "abbr", "sub", "sup"}
@@ -27,10 +25,9 @@ OWN_IDS = "text-"
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 
-def html(prose: Prose) -> str:
-    """The prose as sanitised HTML with its links resolved."""
-    converted = _converter().reset().convert(prose.markdown)
-    addresses = dict(prose.links)
+def html(markdown: str, addresses: Mapping[str, str]) -> str:
+    """The prose as sanitised HTML. addresses: of links to pages of the portal, by the target as written."""
+    converted = _converter().reset().convert(markdown)
     clean = nh3.clean(
         re.sub(r"<(/?)h1\b", r"<\1h2", converted),
         tags=set(TAGS),

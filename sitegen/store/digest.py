@@ -1,12 +1,16 @@
 """Names for bytes.
 
-In: bytes. Out: their digest, and file names that change with them. This module must not know what they mean.
+In: bytes, or a folder of files. Out: their digest, and file names that change with them. This module must not know
+what they mean.
 """
 
 from __future__ import annotations
 
 import hashlib
-from pathlib import PurePosixPath
+import sys
+from collections.abc import Iterable
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path, PurePosixPath
 
 # 64 bits: among a million assets, two share a name with a probability of one in forty million.
 FINGERPRINT_LENGTH = 16
@@ -21,3 +25,22 @@ def fingerprinted(path: str, content: bytes) -> str:
     """A posix path whose file name carries the content's fingerprint: style.css, style.<16 digits>.css."""
     name = PurePosixPath(path)
     return str(name.with_name(f"{name.stem}.{digest(content)[:FINGERPRINT_LENGTH]}{name.suffix}"))
+
+
+def code_digest(folder: Path, libraries: Iterable[str]) -> str:
+    """The digest of every Python file below `folder`, of the version of Python and of those of `libraries`."""
+    files = sorted(folder.rglob("*.py"))
+    parts = [f"{path.relative_to(folder).as_posix()} {digest(path.read_bytes())}" for path in files]
+    return digest("\n".join((sys.version, *versions(libraries), *parts)).encode())
+
+
+def versions(libraries: Iterable[str]) -> tuple[str, ...]:
+    """Each library with its version, as "name 1.2"; one that is not installed has none."""
+    return tuple(f"{name} {_version(name)}" for name in libraries)
+
+
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""

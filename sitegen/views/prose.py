@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.model.links import link_target, targets
+from sitegen.model.links import link_target
+from sitegen.model.portal import Text
 from sitegen.views.edition import Edition
 from sitegen.views.values import Prose
 
@@ -12,16 +13,16 @@ from sitegen.views.values import Prose
 def prose(edition: Edition, kind: str, record_id: str) -> Prose | None:
     """The prose beside a record, or None where it has none."""
     found = edition.portal.prose.get((kind, record_id, edition.code))
-    return with_links(edition, found.body) if found else None
+    return with_links(edition, found.text) if found else None
 
 
-def with_links(edition: Edition, markdown: str) -> Prose:
-    """Markdown with its links to pages of the portal resolved in the edition's language."""
-    return Prose(markdown, tuple(dict(_links(edition, markdown)).items()))
+def with_links(edition: Edition, text: Text) -> Prose:
+    """A text with its links to pages of the portal resolved in the edition's language."""
+    return Prose(text.path, tuple(dict(_links(edition, text.links)).items()))
 
 
-def _links(edition: Edition, markdown: str) -> Iterator[tuple[str, str]]:
-    for _, target in targets(markdown):
+def _links(edition: Edition, targets: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for target in targets:
         if (named := link_target(target)) is not None:
             key, fragment = named
             yield target, f"{edition.addresses.path(key, edition.code)}{fragment}"

@@ -70,8 +70,8 @@ class Manifest:
     name: str
     description: str
     start: str
-    icons: tuple[tuple[int, str], ...]
-    ground: str
+    icons: tuple[tuple[int, str], ...] = ()
+    ground: str = ""
 
 
 @dataclass(frozen=True)

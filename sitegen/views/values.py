@@ -143,7 +143,10 @@ class Total:
 
 @dataclass(frozen=True)
 class Prose:
-    """Markdown from the content. links: (target as written, address) of links to pages of the portal."""
+    """A text of the content, which joins the page where that is rendered.
 
-    markdown: str
+    path: the file of its Markdown. links: (target as written, address) of links to pages of the portal.
+    """
+
+    path: str
     links: tuple[tuple[str, str], ...]

@@ -20,6 +20,7 @@ from sitegen.language.language import language
 from sitegen.model.addresses import addresses
 from sitegen.model.projects import Project
 from sitegen.render import html
+from sitegen.render.templates import TEMPLATES
 from sitegen.render.theme import read_theme
 from sitegen.views.edition import Edition
 from sitegen.views.pages.lists import projects_page
@@ -430,7 +431,8 @@ def crowded(invented_site: Path, tmp_path_factory: pytest.TempPathFactory) -> It
     files = {re.sub(r"\.[0-9a-f]{16}\.", ".", path.name): f"/assets/{path.name}" for path in (out / "assets").iterdir()}
     view = projects_page(edition)
     path = out / view.frame.path[1:] / "index.html"
-    path.write_bytes(html.page(html.environment(theme, edition.language, files), view))
+    templates = html.environment(theme, edition.language.messages, files)
+    path.write_bytes(html.page(templates.get_template(TEMPLATES[type(view)]), view, "", {}))
     with serving(out) as url:
         served = published(url, out)
         yield served, next(page for page in served.pages if page.path == view.frame.path)

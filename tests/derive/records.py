@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from sitegen.model.indicators import Comparison, Indicator, MissingReason, Observation, Target
-from sitegen.model.portal import Page, PageText, Portal
+from sitegen.model.portal import Page, PageText, Portal, Text
 from sitegen.model.programme import Group, Phase, Programme, Roadmap, Status, Term, Theme, Unit, UnitKind
 from sitegen.model.projects import Amount, CostKind, DatedStatus, Effect, Project
 from sitegen.model.settings import OPTIONAL, LanguageSetting, PageFront, SectionId, SectionSetting, Settings
@@ -149,6 +149,7 @@ def portal(*records: Project | Indicator) -> Portal:
         indicators=tuple(record for record in records if isinstance(record, Indicator)),
         pages=(_page("about"),),
         prose={},
+        bodies={f"about.{code}.md": "See [the method](section:method)." for code in LANGUAGES},
     )
 
 
@@ -221,4 +222,6 @@ def _page(name: str) -> Page:
         code: PageFront(page=name, title=texts("About")[code], slug=slug(name)[code], summary="What this is", order=1)
         for code in LANGUAGES
     }
-    return Page(name, {code: PageText(front, "See [the method](section:method).") for code, front in fronts.items()})
+    return Page(
+        name, {code: PageText(front, Text(f"{name}.{code}.md", ("section:method",))) for code, front in fronts.items()}
+    )

@@ -16,7 +16,6 @@ from sitegen.model.addresses import PageKey, addressed, addresses
 from sitegen.model.portal import Portal
 from sitegen.model.style import departures
 from sitegen.render.markdown import html
-from sitegen.views.values import Prose
 from tests.links import dangling, ids_of
 from tests.pipeline.conftest import LINDHAMN
 from tests.truth.reading import Element, find, parse, text
@@ -256,7 +255,7 @@ def test_prose_is_sanitised(lindhamn_pages: Mapping[str, Element], address: str)
 )
 def test_no_address_in_prose_is_a_script(markdown: str) -> None:
     """However it is written: the link loses its address, and what else could hold one is gone."""
-    shown = parse(html(Prose(markdown, ())))
+    shown = parse(html(markdown, {}))
     assert [] == [value for each in elements(shown) for _name, value in each.attributes if "alert" in value]
 
 

@@ -13,8 +13,9 @@ from sitegen.language.language import Language, language
 from sitegen.model.addresses import addresses
 from sitegen.render.cards import TEMPLATE as CARD
 from sitegen.render.charts import Palette
-from sitegen.render.html import TEMPLATES, environment, page
+from sitegen.render.html import environment, page
 from sitegen.render.pictures import ICON_SIZES, icon_name
+from sitegen.render.templates import TEMPLATES
 from sitegen.render.theme import Theme, read_theme
 from sitegen.views.edition import Edition
 from sitegen.views.pages.prose import ProsePage
@@ -29,7 +30,7 @@ ESCAPED = "&lt;b&gt;&amp;&#34;&#39;&lt;/b&gt;"
 def templates(source: str, spoken: Language | None = None) -> Environment:
     """Templates of which each page has this one."""
     theme = Theme("t", dict.fromkeys(TEMPLATES.values(), source), {}, Palette({}), {})
-    return environment(theme, spoken or language("en", ()), {"style.css": "/assets/style.1.css"})
+    return environment(theme, (spoken or language("en", ())).messages, {"style.css": "/assets/style.1.css"})
 
 
 def view() -> ProsePage:
@@ -47,7 +48,8 @@ def titled(title: str) -> ProsePage:
 
 def rendered(source: str, made: ProsePage | None = None, spoken: Language | None = None) -> str:
     """What a template makes of a view."""
-    return page(templates(source, spoken), made or view()).decode()
+    shown = made or view()
+    return page(templates(source, spoken).get_template(TEMPLATES[type(shown)]), shown, "", {}).decode()
 
 
 @pytest.mark.parametrize(
@@ -85,7 +87,7 @@ def test_a_title_cannot_break_out_of_the_page() -> None:
     """With the real templates: in the title, in the heading and in the description."""
     made = titled(HOSTILE)
     made = replace(made, frame=replace(made.frame, description=HOSTILE, portal=HOSTILE))
-    markup = page(_real(), made).decode()
+    markup = page(_real().get_template(TEMPLATES[type(made)]), made, "", {}).decode()
     assert HOSTILE not in markup
     assert f"<title>{ESCAPED} – {ESCAPED}</title>" in markup
     assert f'<meta name="description" content="{ESCAPED}">' in markup
@@ -132,7 +134,7 @@ def _real() -> Environment:
     theme = read_theme((ROOT / "themes",), THEMES[0])
     made = ("vega.js", *map(icon_name, ICON_SIZES))
     assets = dict.fromkeys((*theme.assets, *made), "/assets/x")
-    return environment(theme, language("en", ()), assets)
+    return environment(theme, language("en", ()).messages, assets)
 
 
 SECTION = '<section aria-labelledby="x"><h2 id="x">Costs <i>&amp;</i></h2></section>'

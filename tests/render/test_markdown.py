@@ -7,7 +7,6 @@ from html.parser import HTMLParser
 import pytest
 
 from sitegen.render.markdown import ATTRIBUTES, SCHEMES, TAGS, html
-from sitegen.views.values import Prose
 
 LINKS = (("page:about", "/sv/om/"), ("project:a1#costs", "/sv/projekt/a1/#costs"))
 VOID = {"br", "hr"}
@@ -15,7 +14,7 @@ VOID = {"br", "hr"}
 
 def made(markdown: str) -> str:
     """The HTML of Markdown that may link to two pages."""
-    return html(Prose(markdown, LINKS))
+    return html(markdown, dict(LINKS))
 
 
 class Elements(HTMLParser):

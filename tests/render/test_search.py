@@ -7,7 +7,7 @@ import pytest
 from sitegen.render import search
 from sitegen.render.search import words as words_module
 from sitegen.render.search.words import NO_WORDS, Words, look_up, words_bytes
-from sitegen.views.pages.search import SearchEntry
+from sitegen.views.entry import SearchEntry
 
 ENTRY = SearchEntry("sv", "/sv/brunn/", "project", "Klar & färdig")
 PAGE = b"""<header>Meny</header><main id="main"><nav>Hem</nav><h1>Brunnarna</h1><p>Kost\xc2\xadnaden: 5 &lt; 6</p>

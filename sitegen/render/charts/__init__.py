@@ -9,6 +9,6 @@ knows a page, a template or a path.
 from sitegen.render.charts.bundle import bundle
 from sitegen.render.charts.drawing import svg
 from sitegen.render.charts.palette import Palette, stylesheet, tokens
-from sitegen.render.charts.specification import spec_json, vega_spec
+from sitegen.render.charts.specification import of_json, spec_json, vega_spec
 
-__all__ = ["Palette", "bundle", "spec_json", "stylesheet", "svg", "tokens", "vega_spec"]
+__all__ = ["Palette", "bundle", "of_json", "spec_json", "stylesheet", "svg", "tokens", "vega_spec"]

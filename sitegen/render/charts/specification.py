@@ -22,6 +22,13 @@ _CONTAINER = f"containerSize()[0] || {NARROW.width}"
 _FOLLOWS: dict[str, Any] = {"init": _CONTAINER, "on": [{"events": "window:resize", "update": _CONTAINER}]}
 
 
+def of_json(view: bytes) -> Chart:
+    """The chart whose canonical bytes these are."""
+    from pydantic import TypeAdapter  # noqa: PLC0415 - only when a chart has to be drawn
+
+    return TypeAdapter[Chart](Chart).validate_json(view)
+
+
 def vega_spec(chart: Chart, width: int | None = None) -> dict[str, Any]:
     """The chart as Vega, as wide as its container or, for a static drawing, `width` pixels wide."""
     spec: dict[str, Any] = json.loads(_compiled(kind(chart)))

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from html import escape
 from html.parser import HTMLParser
 
-from sitegen.views.pages.search import SearchEntry
+from sitegen.views.entry import SearchEntry
 
 WORD = re.compile(r"[^\W\d_]{2,}")
 LEFT_OUT = frozenset({"nav", "svg", "script", "noscript", "form", "button", "template"})

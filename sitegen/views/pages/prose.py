@@ -74,7 +74,7 @@ def prose_page(edition: Edition, page: Page) -> ProsePage:
     text = page.texts[edition.code]
     return ProsePage(
         frame=frame(edition, PageKey("page", page.id), text.front.title, text.front.summary),
-        prose=with_links(edition, text.body),
+        prose=with_links(edition, text.text),
         shows=text.front.shows.value if text.front.shows else "",
         facts=_facts(edition, text.front.shows),
     )

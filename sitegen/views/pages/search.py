@@ -14,6 +14,7 @@ from sitegen.language.marks import N_
 from sitegen.model.addresses import PageKey
 from sitegen.model.settings import SectionId
 from sitegen.views.edition import Edition
+from sitegen.views.entry import SearchEntry
 from sitegen.views.frame import Frame, frame
 from sitegen.views.pages.indicator import IndicatorPage
 from sitegen.views.pages.project import ProjectPage
@@ -22,16 +23,6 @@ from sitegen.views.values import Link
 PROJECT, INDICATOR, OTHER = "project", "indicator", "page"
 KINDS = ((PROJECT, N_("Projects")), (INDICATOR, N_("Indicators")), (OTHER, N_("Other pages")))
 """What results are grouped by, in the order in which they are shown."""
-
-
-@dataclass(frozen=True)
-class SearchEntry:
-    """A page that can be found. path: its address. kind: of KINDS. note: status or value, "" where it has neither."""
-
-    language: str
-    path: str
-    kind: str
-    note: str
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,103 @@
+"""The commands that make the site: each takes parsed arguments and a console, and returns an exit code.
+
+What only a portal with faults needs, or a server, is loaded where it is needed.
+"""
+
+from __future__ import annotations
+
+import argparse
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sitegen.cli.console import DONE, FAULTS, Console
+from sitegen.pipeline.build import Site
+from sitegen.pipeline.folders import made_from
+from sitegen.pipeline.incremental import Order
+from sitegen.pipeline.incremental import build as build_site
+from sitegen.pipeline.workshop import Pool
+from sitegen.render.theme import ThemeError
+from sitegen.source.problems import Message, say
+from sitegen.source.report import translate
+from sitegen.store.memo import Memo
+from sitegen.store.tree import UnsafeOutput, publish
+
+if TYPE_CHECKING:
+    from sitegen.pipeline.content import Content
+
+MEMORY = ".cache"
+"""Below the portal's root: what builds remember, and can find out anew."""
+
+
+def build(given: argparse.Namespace, console: Console) -> int:
+    """Write the site."""
+    made = _published(given)
+    if isinstance(made, Message):
+        console.fault(made)
+        return FAULTS
+    if not isinstance(made, Site):
+        console.problems(made.problems, made.sources.texts)
+        faults = sum(1 for problem in made.problems if not problem.warning)
+        console.fault(say("Faults: %(count)s. Nothing was published.", count=faults))
+        return FAULTS
+    console.say(say("The site is in %(path)s.", path=_out(given)))
+    if not made.base_url and not given.preview:
+        console.fault(
+            say("No base address is known (--base-url): canonical addresses, alternates and the sitemap are left out.")
+        )
+    return DONE
+
+
+def _out(given: argparse.Namespace) -> Path:
+    return Path(given.out if given.out is not None else given.root / "public")
+
+
+def _published(given: argparse.Namespace) -> Site | Content | Message:
+    """The site that was written, or the content where that has faults, or what else stood in the way."""
+    with closing(Memo(given.root / MEMORY)) as memo, closing(Pool()) as pool:
+        return _tried(given, memo, pool)
+
+
+def _tried(given: argparse.Namespace, memo: Memo, pool: Pool) -> Site | Content | Message:
+    base_url, preview = getattr(given, "base_url", None), getattr(given, "preview", False)
+    try:
+        made = build_site(Order(given.root, base_url, preview=preview, executor=pool), memo)
+        if isinstance(made, Site):
+            publish(_out(given), made, keep=(given.root,), apart=made_from(given.root), digests=made.digests)
+    except ThemeError as error:
+        return say("The look “%(name)s” cannot be used: it is missing or its theme.yaml has faults.", name=error.name)
+    except UnsafeOutput as error:
+        return Message(error.msgid, error.values)
+    except OSError as error:
+        return say(
+            "The site could not be written to %(path)s: %(reason)s", path=_out(given), reason=error.strerror or error
+        )
+    return made
+
+
+def serve(given: argparse.Namespace, console: Console) -> int:
+    """Show the site and rebuild it on every change."""
+    from sitegen.serve import Outcome, Unservable  # noqa: PLC0415 - a build needs no server
+    from sitegen.serve import serve as run  # noqa: PLC0415 - likewise
+
+    def renew() -> Outcome:
+        made = _published(given)
+        if isinstance(made, Message):
+            return Outcome((translate(made, console.language.gettext),))
+        if isinstance(made, Site):
+            return Outcome(())
+        heading = translate(say("The content has faults: this is the last whole site."), console.language.gettext)
+        return Outcome(console.rendered(made.problems, made.sources.texts), heading)
+
+    def announce(address: str) -> None:
+        console.say(say("The portal is at %(address)s. Stop with Ctrl+C.", address=address))
+
+    try:
+        run(root=given.root, out=_out(given), port=given.port, build=renew, announce=announce)
+    except Unservable as error:
+        console.fault(error.message)
+        return FAULTS
+    except ModuleNotFoundError as error:
+        console.fault(say("The package %(name)s is missing: run “make serve”.", name=error.name))
+        return FAULTS
+    return DONE

@@ -1,0 +1,44 @@
+"""The assets of a look, each under a name that changes with its content.
+
+In: a look, and a way to remember. Out: paths and bytes. It must not know which page names which asset.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from sitegen.pipeline.recipes import GROUND, ICON
+from sitegen.render.theme import Theme
+from sitegen.store.digest import digest, fingerprinted
+
+BUNDLE = "vega.js"
+Remembered = Callable[[str, str, Callable[[], bytes]], bytes]
+
+
+def assets(theme: Theme, remembered: Remembered) -> Iterator[tuple[str, tuple[str, bytes]]]:
+    """(name, (fingerprinted path, content)) of every asset."""
+    files = {**theme.assets, "style.css": theme.styles(), BUNDLE: remembered("bundle", "", _bundle)}
+    files |= dict(_icons(theme, remembered))
+    for name, content in files.items():
+        yield name, (fingerprinted(name, content), content)
+
+
+def _bundle() -> bytes:
+    from sitegen.render import charts  # noqa: PLC0415 - takes a second, once for each version of the program
+
+    return charts.bundle()
+
+
+def _icons(theme: Theme, remembered: Remembered) -> Iterator[tuple[str, bytes]]:
+    """The theme's icon in the sizes that home screens ask for."""
+    from sitegen.render import pictures  # noqa: PLC0415
+
+    ground = theme.palette.colours[GROUND][0]
+    for size in pictures.ICON_SIZES:
+        name = pictures.icon_name(size)
+        inputs = digest(theme.assets[ICON] + ground.encode())
+
+        def drawn(size: int = size) -> bytes:
+            return pictures.icon(theme.assets[ICON], size, ground)
+
+        yield name, remembered(name, inputs, drawn)

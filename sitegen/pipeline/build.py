@@ -1,0 +1,211 @@
+"""A plan becomes a site: what is remembered is taken, what is not is made.
+
+In: a plan, the views and texts that it names, the folders of looks and catalogs, and a memo. Out: a Site, every file
+of which has a known digest and whose bytes are fetched when they are asked for. It must not know how anything is
+made, nor what a record is.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from sitegen.language.catalogs import catalog_bytes, compiled
+from sitegen.pipeline import ledger
+from sitegen.pipeline.assets import Remembered, assets
+from sitegen.pipeline.compiled import Compiled
+from sitegen.pipeline.folders import OWN, catalogs, themes
+from sitegen.pipeline.key import Key
+from sitegen.pipeline.output import Output, Plan
+from sitegen.pipeline.recipes import Job, Studio
+from sitegen.pipeline.searching import searched
+from sitegen.pipeline.workshop import Account, Workshop
+from sitegen.render import html
+from sitegen.render.theme import Theme, read_theme
+from sitegen.store.digest import code_digest, digest
+from sitegen.store.memo import Memo
+
+LIBRARIES = (
+    "altair",
+    "babel",
+    "font-source-sans-pro",
+    "jinja2",
+    "markdown",
+    "markupsafe",
+    "nh3",
+    "pagefind",
+    "pagefind-bin",
+    "pydantic",
+    "pydantic-core",
+    "pyicu-wheels",
+    "pyyaml",
+    "simplemma",
+    "vl-convert-python",
+)
+"""What shapes the bytes of outputs, besides this program."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A file of a site. key: what it was made of. digest: of its bytes. content: gives them."""
+
+    key: Key
+    digest: str
+    content: Callable[[], bytes]
+
+
+@dataclass(frozen=True)
+class Site(Mapping[str, bytes]):
+    """A tree: the bytes of each file by its path, fetched when asked for. accounts: what each step took.
+
+    base_url: scheme and host that it is published at, "" where they are not known.
+    """
+
+    entries: Mapping[str, Entry]
+    accounts: Mapping[str, Account]
+    base_url: str
+
+    def __getitem__(self, path: str) -> bytes:
+        return self.entries[path].content()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """SHA-256 of each file, by its path."""
+        return {path: entry.digest for path, entry in self.entries.items()}
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What a plan names. views: canonical bytes by digest. text: Markdown by path. text_digest: of that."""
+
+    view: Callable[[str], bytes]
+    text: Callable[[str], str]
+    text_digest: Callable[[str], str]
+
+
+def code() -> str:
+    """The digest of this program and of what it makes outputs with."""
+    return code_digest(OWN / "sitegen", LIBRARIES)
+
+
+def site(
+    plan: Plan, sources: Sources, root: Path, memo: Memo, executor: Callable[[], Executor | None] = lambda: None
+) -> Site:
+    """The site of a plan. Raises ThemeError where the look cannot be used, PoFileError for a faulty catalog."""
+    own = code()
+    theme = read_theme(themes(root), plan.theme)
+    remembered = partial(_remembered, memo, own)
+    files = dict(assets(theme, remembered))
+    urls = {name: f"/assets/{path}" for name, (path, _) in files.items()}
+    studio = Studio(theme, _closures(theme, remembered), _catalogs(plan, root, remembered), urls, Compiled(memo, own))
+    workshop = Workshop(memo, executor)
+    builder = _Builder(own, workshop, sources, ledger.digests(memo))
+    entries = {f"assets/{path}": _given(own, content) for path, content in files.values()}
+    entries |= builder.entries(studio, tuple(output for output in plan.outputs if not output.searches))
+    if late := tuple(output for output in plan.outputs if output.searches):
+        found = searched(plan, entries, sources.view, remembered, memo)
+        entries |= {path: _given(own, content) for path, content in found.files.items()}
+        for output in late:
+            named = replace(studio, urls={**urls, **found.urls[output.language]})
+            entries |= builder.entries(named, (output,))
+    ledger.keep(memo, {path: (entry.key, entry.digest) for path, entry in entries.items()})
+    return Site({path: entries[path] for path in sorted(entries)}, workshop.accounts, plan.base_url)
+
+
+def _remembered(memo: Memo, own: str, recipe: str, inputs: str, make: Callable[[], bytes]) -> bytes:
+    """What `make` gives, unless it was remembered. inputs: the digest of all that decides over it but the code."""
+    key = Key(own, recipe, inputs).digest
+    known = memo.get(key)
+    if known is None:
+        known = make()
+        memo.keep({key: known})
+    return known
+
+
+def _catalogs(plan: Plan, root: Path, remembered: Remembered) -> Mapping[str, bytes]:
+    found = {language: catalog_bytes(catalogs(root), language) for language in plan.languages}
+    return {
+        language: remembered(f"catalog:{language}", digest(po), partial(compiled, po, language)) if po else b""
+        for language, po in found.items()
+    }
+
+
+def _closures(theme: Theme, remembered: Remembered) -> Mapping[str, tuple[str, ...]]:
+    inputs = digest(json.dumps(sorted(theme.templates.items())).encode())
+    found = remembered("closures", inputs, lambda: json.dumps(html.closures(theme.templates)).encode())
+    return {name: tuple(closure) for name, closure in json.loads(found).items()}
+
+
+def _given(own: str, content: bytes) -> Entry:
+    name = digest(content)
+    return Entry(Key(own, "given", name), name, lambda: content)
+
+
+@dataclass(frozen=True)
+class _Builder:
+    code: str
+    workshop: Workshop
+    sources: Sources
+    before: Mapping[Key, str]
+
+    def entries(self, studio: Studio, outputs: tuple[Output, ...]) -> Mapping[str, Entry]:
+        """Each output's entry by its path; what the last build made of the same is not even looked at."""
+        keys = {output: self._key(studio, output) for output in outputs}
+        digests = {key: self.before[key] for key in keys.values() if key in self.before}
+        missing = {output: key for output, key in keys.items() if key not in digests}
+        digests |= {key: digest(content) for key, content in self._made(studio, missing).items()}
+        return {
+            output.path: Entry(key, digests[key], partial(self._content, studio, output, key))
+            for output, key in keys.items()
+        }
+
+    def _content(self, studio: Studio, output: Output, key: Key) -> bytes:
+        return self._made(studio, {output: key})[key]
+
+    def _key(self, studio: Studio, output: Output) -> Key:
+        text = self.sources.text_digest(output.text) if output.text else ""
+        recipe = f"{output.recipe}:{output.template}" if output.template else output.recipe
+        return Key(self.code, recipe, studio.inputs(output), output.view, text)
+
+    def _made(self, studio: Studio, keys: Mapping[Output, Key]) -> Mapping[Key, bytes]:
+        """The bytes of each output. Texts and drawings come first, where a page has to be made."""
+        known = self.workshop.memo.known(key.digest for key in keys.values())
+        pieces: dict[Key, Callable[[], Job]] = {}
+        for output in (output for output, key in keys.items() if key.digest not in known):
+            if output.text:
+                pieces[self._prose_key(output)] = partial(self._prose, output)
+            pieces |= {self._drawing_key(chart): partial(self._drawing, chart) for _, chart in output.drawings}
+        made = self.workshop.make(studio, pieces)
+        return self.workshop.make(studio, {key: partial(self._job, output, made) for output, key in keys.items()})
+
+    def _prose_key(self, output: Output) -> Key:
+        return Key(self.code, "prose", "", output.links, self.sources.text_digest(output.text))
+
+    def _prose(self, output: Output) -> Job:
+        return Job("prose", self.sources.view(output.links), text=self.sources.text(output.text))
+
+    def _drawing_key(self, chart: str) -> Key:
+        return Key(self.code, "drawing", "", chart)
+
+    def _drawing(self, chart: str) -> Job:
+        return Job("drawing", self.sources.view(chart))
+
+    def _job(self, output: Output, made: Mapping[Key, bytes]) -> Job:
+        return Job(
+            output.recipe,
+            self.sources.view(output.view),
+            output.template,
+            output.language,
+            made[self._prose_key(output)].decode() if output.text else "",
+            tuple((name, made[self._drawing_key(chart)].decode()) for name, chart in output.drawings),
+        )

@@ -1,0 +1,111 @@
+"""A build that looks only at what has changed since the one before.
+
+In: the project's root and the memo. Out: the site, or the content where faults stand in its way. Where nothing has
+changed but what texts say, looks or assets, the plan is the remembered one, and neither records nor views are made.
+It must not know how anything is made.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sitegen.pipeline.build import Site, Sources, code, site
+from sitegen.pipeline.key import Key
+from sitegen.pipeline.output import Plan
+from sitegen.pipeline.scan import Scan, scan
+from sitegen.source.prose import read_prose
+from sitegen.store.digest import digest
+from sitegen.store.memo import Memo
+
+if TYPE_CHECKING:
+    from sitegen.pipeline.content import Content
+
+ATTEMPTS = 5
+
+
+class Changed(Exception):
+    """The content was edited while it was read."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be built. base_url: overrides that of the settings. executor: gives processes for much work."""
+
+    root: Path
+    base_url: str | None = None
+    preview: bool = False
+    executor: Callable[[], Executor | None] = lambda: None
+
+
+def build(order: Order, memo: Memo) -> Site | Content:
+    """The site of an order, or its content where that has faults.
+
+    Content that is edited meanwhile is read again. Raises ThemeError where the look cannot be used, PoFileError for a
+    faulty catalog, Changed where content does not come to rest.
+    """
+    for _ in range(ATTEMPTS - 1):
+        try:
+            return _built(order, memo)
+        except Changed:
+            continue
+    return _built(order, memo)
+
+
+def _built(order: Order, memo: Memo) -> Site | Content:
+    state = scan(order.root, memo)
+    key = Key(code(), "plan", f"{state.facts} {order.base_url or ''} {order.preview}").digest
+    kept = None if state.found.odd else memo.get(key)
+    if kept is not None:
+        sources = _remembered(order.root, state, memo)
+        try:
+            return site(Plan.of_json(kept), sources, order.root, memo, order.executor)
+        except KeyError:  # a view is remembered no more
+            pass
+    return _anew(order, state, key, memo)
+
+
+def _anew(order: Order, state: Scan, key: bytes, memo: Memo) -> Site | Content:
+    """The site by a plan that is made from the records, and remembered if nobody edited anything meanwhile."""
+    from sitegen.pipeline.content import read  # noqa: PLC0415 - records and views take long to load
+    from sitegen.pipeline.whole import planned  # noqa: PLC0415 - likewise
+
+    content = read(order.root)
+    portal = content.checked.portal
+    if portal is None:
+        return content
+    plan, views = planned(portal, order.root, order.base_url, preview=order.preview)
+    if not state.found.odd and state.same(scan(order.root, memo)):
+        memo.keep({key: plan.json(), **{_view_key(name): zlib.compress(view, 1) for name, view in views.items()}})
+    sources = Sources(views.__getitem__, portal.bodies.__getitem__, lambda path: digest(portal.bodies[path].encode()))
+    return site(plan, sources, order.root, memo, order.executor)
+
+
+def _view_key(name: str) -> bytes:
+    return b"view " + bytes.fromhex(name)
+
+
+def view_of(memo: Memo, name: str) -> bytes | None:
+    """The canonical bytes of a view by their digest, or None where they are remembered no more."""
+    kept = memo.get(_view_key(name))
+    return None if kept is None else zlib.decompress(kept)
+
+
+def _remembered(root: Path, state: Scan, memo: Memo) -> Sources:
+    def view(name: str) -> bytes:
+        kept = view_of(memo, name)
+        if kept is None:
+            raise KeyError(name)
+        return kept
+
+    def text(path: str) -> str:
+        prose = read_prose(path, (root / path).read_bytes())[0]
+        if prose is None or digest(prose.body.encode()) != state.text_digest(path):
+            raise Changed
+        return prose.body
+
+    return Sources(view, text, state.text_digest)

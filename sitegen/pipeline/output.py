@@ -1,0 +1,62 @@
+"""What a plan is made of, as plain as JSON, so that it can be remembered and sent to other processes.
+
+In: nothing. Out: `Output`, `Plan`. It must not know how anything is made.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, fields
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Output:
+    """A file of the published tree. Views are named by their digests; "" where there is none.
+
+    path: in the tree. recipe: how the view becomes bytes. template, language: of a page. text: path of the Markdown
+    that joins it. links: view of that text. drawings: (id, view of the chart). entry: view of what the search knows
+    of it. searches: it is a search page, which comes after the index.
+    """
+
+    path: str
+    recipe: str
+    view: str
+    template: str = ""
+    language: str = ""
+    text: str = ""
+    links: str = ""
+    drawings: tuple[tuple[str, str], ...] = ()
+    entry: str = ""
+    searches: bool = False
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Every output of a site. theme: the look that makes it. base_url: where it is published, "" if not known."""
+
+    theme: str
+    base_url: str
+    languages: tuple[str, ...]
+    outputs: tuple[Output, ...]
+
+    def json(self) -> bytes:
+        """The plan as JSON."""
+        names = [field.name for field in fields(Output)]
+        rows = [[getattr(output, name) for name in names] for output in self.outputs]
+        return json.dumps(
+            [self.theme, self.base_url, self.languages, rows], ensure_ascii=False, separators=(",", ":")
+        ).encode()
+
+    @classmethod
+    def of_json(cls, content: bytes) -> Plan:
+        """The plan that `json` wrote."""
+        theme, base_url, languages, rows = json.loads(content)
+        return cls(theme, base_url, tuple(languages), tuple(_output(row) for row in rows))
+
+
+def _output(row: Iterable[Any]) -> Output:
+    """An output from its fields in the order of their declaration."""
+    fields_read: list[Any] = [tuple(map(tuple, each)) if isinstance(each, list) else each for each in row]
+    return Output(*fields_read)

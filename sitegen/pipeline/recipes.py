@@ -1,0 +1,206 @@
+"""Recipes: how the canonical bytes of a view become the bytes of a file.
+
+In: a studio (the look, compiled catalogs, addresses of assets) and jobs. Out: bytes, the same in any process. A job is
+all that a recipe may know: a view comes as JSON, so nothing can be seen through it that is not in its digest. This
+module must not know where bytes go or what is remembered, and loads what a recipe needs only when it is asked for it.
+"""
+
+from __future__ import annotations
+
+import json
+import pickle
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
+
+from sitegen.language.catalogs import messages
+from sitegen.pipeline.output import Output
+from sitegen.render import html
+from sitegen.render.theme import Theme
+from sitegen.store.digest import digest
+from sitegen.store.tree import SIGNATURE
+
+if TYPE_CHECKING:
+    from jinja2 import BytecodeCache, Environment, Template
+
+ICON, GROUND = "icon.svg", "paper"
+"""What a theme calls its icon, and the colour that its pages lie on."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """What is to be made. recipe: of RECIPES. view: canonical bytes; others as in Output.
+
+    text: Markdown (of the recipe "prose") or HTML (of a page). drawings: (id, SVG).
+    """
+
+    recipe: str
+    view: bytes
+    template: str = ""
+    language: str = ""
+    text: str = ""
+    drawings: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Studio:
+    """What jobs are done with.
+
+    closures: what each template is made of. catalogs: compiled, by language. urls: of assets, by name.
+    compiled: remembers compiled templates; not sent to other processes.
+    """
+
+    theme: Theme
+    closures: Mapping[str, tuple[str, ...]]
+    catalogs: Mapping[str, bytes]
+    urls: Mapping[str, str]
+    compiled: BytecodeCache | None = None
+
+    @cached_property
+    def environments(self) -> Mapping[str, Environment]:
+        """The templates in each language."""
+        return {
+            code: html.environment(self.theme, messages(catalog), self.urls, self.compiled)
+            for code, catalog in self.catalogs.items()
+        }
+
+    @cached_property
+    def card(self) -> Template:
+        """The template of share cards."""
+        from sitegen.render import cards  # noqa: PLC0415 - only when one is drawn
+
+        return cards.template(self.theme)
+
+    def inputs(self, output: Output) -> str:
+        """The digest of all that decides over an output, but for its view, its text and the code."""
+        return self._inputs(output.recipe, output.template, output.language)
+
+    @cache  # noqa: B019 - a studio lives as long as its build
+    def _inputs(self, recipe: str, template: str, language: str) -> str:
+        parts: tuple[object, ...] = ()
+        if recipe == "page":
+            parts = (self._sources(template), digest(self.catalogs[language]), self._addresses)
+        elif recipe == "card":
+            parts = (self._sources("card.svg"), sorted(self.theme.palette.colours.items()))
+        elif recipe == "manifest":
+            parts = (self._addresses, self.theme.palette.colours[GROUND])
+        return digest(json.dumps(parts).encode())
+
+    def _sources(self, template: str) -> list[tuple[str, str]]:
+        return [(name, self.theme.templates.get(name, "")) for name in self.closures[template]]
+
+    @cached_property
+    def _addresses(self) -> list[tuple[str, str]]:
+        return sorted(self.urls.items())
+
+    def __hash__(self) -> int:
+        """By identity: it is made once a build."""
+        return id(self)
+
+
+def packed(studio: Studio) -> bytes:
+    """The studio as it is sent to another process."""
+    return pickle.dumps(Studio(studio.theme, studio.closures, studio.catalogs, studio.urls))
+
+
+def done(studio: bytes, jobs: tuple[Job, ...]) -> list[bytes]:
+    """What the jobs make, in their order; for other processes. studio: as `packed` gives it."""
+    return [made(_unpacked(studio), job) for job in jobs]
+
+
+@lru_cache(maxsize=2)
+def _unpacked(studio: bytes) -> Studio:
+    unpacked = pickle.loads(studio)  # noqa: S301 - packed by the process that asks
+    assert isinstance(unpacked, Studio)  # noqa: S101 - for types
+    return unpacked
+
+
+def made(studio: Studio, job: Job) -> bytes:
+    """What a job makes. Raises jinja2.UndefinedError where a template names what the view does not have."""
+    return RECIPES[job.recipe](studio, job)
+
+
+def _loaded(view: bytes) -> Any:  # noqa: ANN401 - attributes of any view
+    return _shaped(json.loads(view))
+
+
+def _shaped(value: Any) -> Any:  # noqa: ANN401 - data of JSON
+    """Attributes for fields, tuples for lists: as the view was."""
+    if isinstance(value, dict):
+        return SimpleNamespace(**{name: _shaped(each) for name, each in value.items()})
+    return tuple(map(_shaped, value)) if isinstance(value, list) else value
+
+
+def _page(studio: Studio, job: Job) -> bytes:
+    template = studio.environments[job.language].get_template(job.template)
+    return html.page(template, _loaded(job.view), job.text, dict(job.drawings))
+
+
+def _prose(_: Studio, job: Job) -> bytes:
+    from sitegen.render import markdown  # noqa: PLC0415 - only when a text has changed
+
+    return markdown.html(job.text, dict(_loaded(job.view).links)).encode()
+
+
+def _drawing(_: Studio, job: Job) -> bytes:
+    from sitegen.render import charts  # noqa: PLC0415 - only when a chart has changed
+
+    return charts.svg(charts.of_json(job.view)).encode()
+
+
+def _specification(_: Studio, job: Job) -> bytes:
+    from sitegen.render import charts  # noqa: PLC0415 - likewise
+
+    return charts.spec_json(charts.of_json(job.view))
+
+
+def _table(_: Studio, job: Job) -> bytes:
+    from sitegen.render.tables import csv_bytes  # noqa: PLC0415 - only when a table has changed
+
+    return csv_bytes(_loaded(job.view))
+
+
+def _card(studio: Studio, job: Job) -> bytes:
+    from sitegen.render import cards, pictures  # noqa: PLC0415 - only when a card has changed
+
+    return pictures.png(cards.svg(studio.card, _loaded(job.view)))
+
+
+def _manifest(studio: Studio, job: Job) -> bytes:
+    from sitegen.render import pictures, publishing  # noqa: PLC0415 - only when it has changed
+
+    view = _loaded(job.view)
+    view.icons = tuple((size, studio.urls[pictures.icon_name(size)]) for size in pictures.ICON_SIZES)
+    view.ground = studio.theme.palette.colours[GROUND][0]
+    return publishing.manifest(view)
+
+
+def _headers(_: Studio, job: Job) -> bytes:
+    from sitegen.render import publishing  # noqa: PLC0415 - only when they have changed
+
+    return SIGNATURE + publishing.headers(_loaded(job.view))
+
+
+def _published(name: str) -> Callable[[Studio, Job], bytes]:
+    def make(_: Studio, job: Job) -> bytes:
+        from sitegen.render import publishing  # noqa: PLC0415 - only when it has changed
+
+        render: Callable[[Any], bytes] = getattr(publishing, name)
+        return render(_loaded(job.view))
+
+    return make
+
+
+RECIPES: Mapping[str, Callable[[Studio, Job], bytes]] = {
+    "page": _page,
+    "prose": _prose,
+    "drawing": _drawing,
+    "specification": _specification,
+    "table": _table,
+    "card": _card,
+    "manifest": _manifest,
+    "headers": _headers,
+    **{name: _published(name) for name in ("redirects", "robots", "sitemap", "security")},
+}

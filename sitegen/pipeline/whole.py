@@ -1,0 +1,41 @@
+"""A portal's records, and their whole tree.
+
+In: a checked portal. Out: its site. It must not know where the records come from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from sitegen.language.language import language
+from sitegen.model.portal import Portal
+from sitegen.pipeline.build import Site, Sources, site
+from sitegen.pipeline.folders import catalogs
+from sitegen.pipeline.output import Plan
+from sitegen.pipeline.plan import plan
+from sitegen.store.digest import digest
+from sitegen.store.memo import Memo
+
+
+def planned(portal: Portal, root: Path, base_url: str | None, *, preview: bool) -> tuple[Plan, Mapping[str, bytes]]:
+    """The plan of a portal's site in its languages, and every view in it by its digest."""
+    languages = tuple(language(code, catalogs(root)) for code in portal.languages)
+    return plan(portal, languages, base_url=base_url, preview=preview)
+
+
+def tree(
+    portal: Portal, root: Path, *, base_url: str | None = None, preview: bool = False, memory: Path | None = None
+) -> Site:
+    """Every file of the published tree, by its path in the tree.
+
+    base_url: overrides that of the settings. memory: a folder for what is to be remembered.
+    Raises ThemeError where the look cannot be used.
+    """
+    made, views = planned(portal, root, base_url, preview=preview)
+    bodies = portal.bodies
+    sources = Sources(views.__getitem__, bodies.__getitem__, lambda path: digest(bodies[path].encode()))
+    memo = Memo(memory)
+    whole = site(made, sources, root, memo)
+    memo.save()
+    return whole

@@ -1,0 +1,115 @@
+"""Makes what is not yet known: jobs that nothing is remembered of, in this process or in several.
+
+In: keys with their jobs. Out: bytes for every key. Results depend neither on the number of processes nor on their
+order. It must not know what a site consists of.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+
+from sitegen.pipeline.key import Key
+from sitegen.pipeline.recipes import Job, Studio, done, made, packed
+from sitegen.store.memo import Memo
+
+COSTS: Mapping[str, float] = {"page": 3, "prose": 3, "drawing": 40, "specification": 15, "card": 50}
+"""Milliseconds that a job takes, about; others take next to nothing."""
+WORTH_A_POOL = 1500
+"""Milliseconds of work from which several processes win: starting them takes several hundred (see bench/)."""
+CHUNK = 200
+"""Milliseconds of work that are handed over at once."""
+
+
+@dataclass
+class Account:
+    """What a step took. seconds: of the process that waits."""
+
+    calls: int = 0
+    misses: int = 0
+    seconds: float = 0.0
+
+
+@dataclass
+class Workshop:
+    """Where jobs are done. executor: gives the processes, when there is enough to do for them."""
+
+    memo: Memo
+    executor: Callable[[], Executor | None]
+    accounts: dict[str, Account] = field(default_factory=dict)
+
+    def make(self, studio: Studio, wanted: Mapping[Key, Callable[[], Job]]) -> Mapping[Key, bytes]:
+        """The bytes of each key: what is remembered, else what its job makes."""
+        begun = time.perf_counter()
+        digests = {key: key.digest for key in wanted}
+        found = self.memo.find(digests.values())
+        missing = [key for key in wanted if digests[key] not in found]
+        new = dict(zip(missing, self._done(studio, tuple(wanted[key]() for key in missing)), strict=True))
+        self.memo.keep({digests[key]: content for key, content in new.items()})
+        self._note(wanted, missing, time.perf_counter() - begun)
+        return {key: new[key] if key in new else found[digests[key]] for key in wanted}
+
+    def _note(self, wanted: Mapping[Key, object], missing: list[Key], seconds: float) -> None:
+        steps, missed = Counter(_step(key) for key in wanted), Counter(_step(key) for key in missing)
+        spent = sum(COSTS.get(step, 0.1) * n for step, n in missed.items()) or 1
+        for step, calls in steps.items():
+            account = self.accounts.setdefault(step, Account())
+            account.calls += calls
+            account.misses += missed[step]
+            account.seconds += seconds * COSTS.get(step, 0.1) * missed[step] / spent
+
+    def _done(self, studio: Studio, jobs: tuple[Job, ...]) -> list[bytes]:
+        pool = self.executor() if sum(map(_cost, jobs)) >= WORTH_A_POOL else None
+        if pool is None:
+            return [made(studio, job) for job in jobs]
+        sent = packed(studio)
+        waiting = [pool.submit(done, sent, chunk) for chunk in _chunks(jobs)]
+        return [content for each in waiting for content in each.result()]
+
+
+def _step(key: Key) -> str:
+    return key.recipe.partition(":")[0]
+
+
+def _cost(job: Job) -> float:
+    return COSTS.get(job.recipe, 0.1)
+
+
+def _chunks(jobs: tuple[Job, ...]) -> Iterator[tuple[Job, ...]]:
+    chunk: list[Job] = []
+    for job in jobs:
+        chunk.append(job)
+        if sum(map(_cost, chunk)) >= CHUNK:
+            yield tuple(chunk)
+            chunk = []
+    if chunk:
+        yield tuple(chunk)
+
+
+class Pool:
+    """Processes of this machine, started when they are first asked for; none where there is but one core.
+
+    They are forked off a process of their own that has drawn nothing: the renderer of charts does not survive a fork.
+    """
+
+    def __init__(self, workers: int | None = None) -> None:
+        self._workers = workers or len(os.sched_getaffinity(0))
+        self._pool: Executor | None = None
+
+    def __call__(self) -> Executor | None:
+        """The processes."""
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only when there is much to do
+        from multiprocessing import get_context  # noqa: PLC0415 - likewise
+
+        if self._pool is None and self._workers > 1:
+            self._pool = ProcessPoolExecutor(self._workers, mp_context=get_context("forkserver"))
+        return self._pool
+
+    def close(self) -> None:
+        """Let the processes end."""
+        if self._pool is not None:
+            self._pool.shutdown()

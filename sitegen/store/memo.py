@@ -1,0 +1,174 @@
+"""The memo: what was made before, by the digest of all that decides over it.
+
+In: keys and bytes. Out: the bytes that were kept under a key, by this run or an earlier one, or nothing. It is one
+SQLite file, which several builds can use at once and anybody can delete at any moment; where none can be written,
+the memo lasts as long as the run. Each value stands with its own digest: one that was damaged is as if it had never
+been kept. What was not used for the longest time goes first when the file grows beyond its limit. The file's name
+holds the digest of this module, so no other form of it is ever read. This module must not know what is kept.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from hashlib import blake2b, sha256
+from pathlib import Path
+
+LIMIT = 500_000_000
+"""Bytes that are kept at most, unless another limit is given."""
+PATIENCE = 30
+"""Seconds for which a build waits for another that writes."""
+_AT_ONCE = 500
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB, mark BLOB, size INTEGER, used INTEGER);
+CREATE INDEX IF NOT EXISTS by_use ON kept (used, size);
+"""
+
+
+class Memo:
+    """What is remembered in a folder. folder: None for nothing beyond the run. limit: bytes kept at most.
+
+    damaged: how many values could not be read as they were written.
+    """
+
+    def __init__(self, folder: Path | None = None, limit: int = LIMIT) -> None:
+        self.damaged = 0
+        self._limit = limit
+        self._path = None if folder is None else folder / f"memo-{_form()}.sqlite"
+        self._new: dict[bytes, bytes] = {}
+        self._used: set[bytes] = set()
+        self._database = self._opened()
+
+    def find(self, keys: Iterable[bytes]) -> Mapping[bytes, bytes]:
+        """Those of `keys` that something was kept under, with it."""
+        wanted = set(keys)
+        found = {key: self._new[key] for key in wanted if key in self._new}
+        rest = list(wanted - found.keys())
+        for start in range(0, len(rest), _AT_ONCE):
+            found |= self._read(rest[start : start + _AT_ONCE])
+        self._used |= found.keys()
+        return found
+
+    def known(self, keys: Iterable[bytes]) -> frozenset[bytes]:
+        """Those of `keys` that something is kept under; whether it is whole is seen when it is read."""
+        wanted = set(keys)
+        new = wanted & self._new.keys()
+        rest = list(wanted - new)
+        found: set[bytes] = set()
+        for start in range(0, len(rest), _AT_ONCE):
+            found |= self._there(rest[start : start + _AT_ONCE])
+        return frozenset(new | found)
+
+    def get(self, key: bytes) -> bytes | None:
+        """What was kept under `key`, or None."""
+        return self.find((key,)).get(key)
+
+    def keep(self, values: Mapping[bytes, bytes]) -> None:
+        """Keep each value under its key; on the disk from the next `save` on."""
+        self._new |= values
+
+    def save(self) -> None:
+        """Write what is new and drop what is beyond the limit. A disk that refuses costs nothing but time later."""
+        with suppress(sqlite3.Error):
+            self._write()
+        self._new.clear()
+        self._used.clear()
+
+    def close(self) -> None:
+        """Save, and let go of the file."""
+        self.save()
+        self._database.close()
+
+    def _opened(self) -> sqlite3.Connection:
+        for path in (self._path, self._path, None):  # a file that is no database is deleted, and made anew
+            try:
+                return _connected(path)
+            except (sqlite3.Error, OSError):
+                self.damaged += int(path is not None and _deleted(path))
+        raise sqlite3.OperationalError("no database even in memory")
+
+    def _read(self, keys: list[bytes]) -> dict[bytes, bytes]:
+        marks = ",".join("?" * len(keys))
+        try:
+            rows = self._database.execute(f"SELECT key, value, mark FROM kept WHERE key IN ({marks})", keys).fetchall()  # noqa: S608 - question marks alone
+        except sqlite3.Error:
+            self._begin_anew()
+            return {}
+        whole = {key: value for key, value, mark in rows if mark == _mark(key, value)}
+        self.damaged += len(rows) - len(whole)
+        return whole
+
+    def _there(self, keys: list[bytes]) -> set[bytes]:
+        marks = ",".join("?" * len(keys))
+        try:
+            return {key for (key,) in self._database.execute(f"SELECT key FROM kept WHERE key IN ({marks})", keys)}  # noqa: S608 - likewise
+        except sqlite3.Error:
+            self._begin_anew()
+            return set()
+
+    def _begin_anew(self) -> None:
+        """What is in the file cannot be read: it is deleted."""
+        self._database.close()
+        self.damaged += 1
+        if self._path is not None:
+            _deleted(self._path)
+        self._database = self._opened()
+
+    def _write(self) -> None:
+        rows = [(key, value, _mark(key, value), len(value)) for key, value in self._new.items()]
+        if not rows and not self._is_full():
+            return
+        with self._database as database:
+            [turn] = database.execute("SELECT coalesce(max(used), 0) + 1 FROM kept").fetchone()
+            database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)", ((*row, turn) for row in rows))
+            database.executemany("UPDATE kept SET used = ? WHERE key = ?", [(turn, key) for key in self._used])
+            self._drop(database)
+
+    def _is_full(self) -> bool:
+        return self._size() > self._limit
+
+    def _size(self) -> int:
+        return int(self._database.execute("SELECT coalesce(sum(size), 0) FROM kept").fetchone()[0])
+
+    def _drop(self, database: sqlite3.Connection) -> None:
+        """Delete what was used least recently, until the rest is within the limit."""
+        size = self._size()
+        for key, length in (
+            database.execute("SELECT key, size FROM kept ORDER BY used").fetchall() if size > self._limit else ()
+        ):
+            if size <= self._limit:
+                break
+            database.execute("DELETE FROM kept WHERE key = ?", (key,))
+            size -= length
+
+
+def _form() -> str:
+    return sha256(Path(__file__).read_bytes()).hexdigest()[:8]
+
+
+def _mark(key: bytes, value: bytes) -> bytes:
+    return blake2b(value, digest_size=8, key=key[:64]).digest()
+
+
+def _connected(path: Path | None) -> sqlite3.Connection:
+    if path is not None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    database = sqlite3.connect(":memory:" if path is None else path, timeout=PATIENCE)
+    try:
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("PRAGMA synchronous = OFF")  # a value torn by a power cut is told by its mark
+        database.executescript(_SCHEMA)
+    except sqlite3.Error:
+        database.close()
+        raise
+    return database
+
+
+def _deleted(path: Path) -> bool:
+    """Delete the file and what SQLite keeps beside it, where there is one that can be deleted."""
+    there = path.exists()
+    for each in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+        with suppress(OSError):
+            each.unlink()
+    return there and not path.exists()
