@@ -58,7 +58,7 @@ def build(order: Order, memo: Memo) -> Site | Content:
 
 def _built(order: Order, memo: Memo) -> Site | Content:
     state = scan(order.root, memo)
-    key = Key(code(), "plan", f"{state.facts} {order.base_url or ''} {order.preview}").digest
+    key = Key(code(), "plan", f"{state.facts} {_asked(order)}").digest
     kept = None if state.found.odd else memo.get(key)
     if kept is not None:
         sources = _remembered(order.root, state, memo)
@@ -67,6 +67,11 @@ def _built(order: Order, memo: Memo) -> Site | Content:
         except KeyError:  # a view is remembered no more
             pass
     return _anew(order, state, key, memo)
+
+
+def _asked(order: Order) -> str:
+    """The options that decide over a plan."""
+    return f"{order.base_url or ''} {order.preview}"
 
 
 def _anew(order: Order, state: Scan, key: bytes, memo: Memo) -> Site | Content:
