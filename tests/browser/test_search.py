@@ -156,13 +156,20 @@ def test_arrows_lead_through_the_results(real: Published, page: Page) -> None:
 
 
 def test_without_script_there_is_an_index(portal: Published, opened: Callable[..., BrowserContext]) -> None:
-    """Of every project and indicator, each once; the page says why nothing was searched."""
+    """Of every project and indicator, each once, with an address for each letter; the page says why it stands there."""
     window = opened(java_script_enabled=False).new_page()
     for language in portal.languages:
         window.goto(f"{portal.url}{page_of(portal, language, 'search').path}?q=a")
         wanted = sorted(p.path for p in portal.pages if p.kind in ("project", "indicator") and p.language == language)
-        shown = [link.get_attribute("href") or "" for link in window.locator("[data-index] li a:visible").all()]
+        shown = [
+            link.get_attribute("href") or "" for link in window.locator("[data-index] .letters li a:visible").all()
+        ]
         assert wanted == sorted(shown)
+        letters = window.locator("[data-index] .letters h3")
+        leading = window.locator("[data-index] nav a:visible")
+        assert letters.all_inner_texts() == leading.all_inner_texts()
+        targets = letters.evaluate_all("letters => letters.map(letter => `#${letter.id}`)")
+        assert targets == leading.evaluate_all("links => links.map(link => link.getAttribute('href'))")
         expect(window.locator("[data-search] noscript")).to_be_visible()
 
 
