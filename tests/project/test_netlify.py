@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import tomllib
@@ -35,6 +36,13 @@ def test_the_site_is_published_as_built() -> None:
     assert "public" == SETTINGS["build"]["publish"]
     assert "3.11" == SETTINGS["build"]["environment"]["PYTHON_VERSION"]
     assert {"skip_processing": True} == SETTINGS["build"]["processing"]
+
+
+def test_no_tool_of_npm_is_installed_where_the_site_is_published() -> None:
+    """Whatever npm's list names is for development, and the publisher is told to leave that out."""
+    listed = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))
+    assert "--omit=dev" == SETTINGS["build"]["environment"]["NPM_FLAGS"]
+    assert {"private", "description", "devDependencies"} == listed.keys()
 
 
 def test_production_knows_its_address(tmp_path: Path) -> None:

@@ -64,12 +64,12 @@ def test_an_action_is_found_wherever_it_is_used() -> None:
 
 
 def test_every_pull_request_and_main_are_checked() -> None:
-    """Lint, tests, site and the content itself, in a container of the system that is developed on."""
+    """Lint, audit, tests, site and the content itself, in a container of the system that is developed on."""
     workflow = load(ROOT / ".github" / "workflows" / "portal.yml")
     (job,) = workflow["jobs"].values()
     run = "\n".join(step["run"] for step in job["steps"])
     assert {"pull_request": None, "push": {"branches": ["main"]}} == workflow[True]
     assert {"contents": "read"} == workflow["permissions"]
     assert "debian:12" == job["container"]["image"]
-    assert ["check", "lint", "test", "site"] == re.findall(r"\bmake (\w+)(?= ARGS|\n|$)", run)
+    assert ["check", "lint", "audit", "test", "site"] == re.findall(r"\bmake (\w+)(?= ARGS|\n|$)", run)
     assert 'make check ARGS="--format github"' in run
