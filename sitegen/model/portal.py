@@ -15,7 +15,6 @@ from sitegen.model.settings import IndicatorFront, PageFront, ProjectFront, Sect
 from sitegen.model.sources import Citation, Document
 
 R = TypeVar("R")
-Neighbours = tuple[str | None, str | None]
 
 
 @dataclass(frozen=True)
@@ -144,16 +143,6 @@ class Portal:
     def _by_group(self) -> Mapping[str, tuple[Indicator, ...]]:
         return _grouped(self.indicators, lambda indicator: indicator.group)
 
-    @cached_property
-    def project_neighbours(self) -> Mapping[str, Neighbours]:
-        """The ids before and after each project on its roadmap, by id."""
-        return _neighbours([project.id for project in row] for row in self._by_roadmap.values())
-
-    @cached_property
-    def indicator_neighbours(self) -> Mapping[str, Neighbours]:
-        """The ids before and after each indicator in its group, by id."""
-        return _neighbours([indicator.id for indicator in row] for row in self._by_group.values())
-
     def projects_of(self, roadmap: str) -> tuple[Project, ...]:
         """The projects of a roadmap, in the order of the source."""
         return self._by_roadmap.get(roadmap, ())
@@ -168,14 +157,6 @@ def _grouped(records: Iterable[R], key: Callable[[R], str]) -> Mapping[str, tupl
     for record in records:
         found[key(record)].append(record)
     return {name: tuple(group) for name, group in found.items()}
-
-
-def _neighbours(rows: Iterable[list[str]]) -> Mapping[str, Neighbours]:
-    return {
-        each: (before, after)
-        for row in rows
-        for before, each, after in zip([None, *row[:-1]], row, [*row[1:], None], strict=True)
-    }
 
 
 def source_order(documents: tuple[Document, ...]) -> Mapping[tuple[str, str], int]:

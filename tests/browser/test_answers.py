@@ -27,6 +27,19 @@ def test_what_is_missing_is_said_in_the_language_of_its_address(portal: Publishe
     assert list(portal.languages) == sorted(named)
 
 
+def test_what_is_missing_can_be_searched_for(portal: Published, page: Page) -> None:
+    """Each language's page, and the one at the root in each language, has a form that leads to the search."""
+    searched = {each.language: each.path for each in portal.kinds if each.kind == "search"}
+    assert searched
+    for language, path in searched.items():
+        for missing in ("/x/", f"/{language}/x/"):
+            gone_to(page, f"{portal.url}{missing}")
+            form = page.locator(f'main form[action="{path}"]')
+            form.locator("input").fill("x")
+            form.locator("button").click()
+            page.wait_for_url(f"{portal.url}{path}?q=x")
+
+
 def test_no_search_engine_keeps_what_is_missing(portal: Published, page: Page) -> None:
     """The pages for what is missing ask not to be indexed."""
     for path in ("/x", *(f"/{language}/x" for language in portal.languages)):

@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gzip
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.published import Published
+from sitegen import pipeline
+from sitegen.language.language import language
+from sitegen.model.addresses import addresses
+from sitegen.model.projects import Project
+from sitegen.render import html
+from sitegen.render.theme import read_theme
+from sitegen.views.edition import Edition
+from sitegen.views.pages.home import home_page
+from tests.browser.conftest import INVENTED
+from tests.browser.published import Published, published
+from tests.browser.serving import serving
+from tests.conftest import ROOT
 
 LEAST_TARGET = 24
+HOME_BYTES = 20_000
+"""Compressed, of a home page with three hundred houses."""
 NAMES = """() => [...document.querySelectorAll(".houses a")].map(each => each.textContent.trim())"""
 SMALLEST = """() => Math.min(...[...document.querySelectorAll(".houses a")].flatMap(each => {
   const box = each.getBoundingClientRect(); return [box.width, box.height]; }))"""
@@ -49,3 +68,45 @@ def test_a_house_that_is_pointed_at_says_its_name(real: Published, page: Page) -
         assert box["width"] > 40
         assert before == below.bounding_box()
     expect(house).to_be_focused()
+
+
+@pytest.fixture(scope="module", params=[5, 26, 300])
+def street(
+    request: pytest.FixtureRequest, invented_site: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Published, str, int]]:
+    """The home page of a portal whose first roadmap has so many projects, served."""
+    portal = pipeline.read(INVENTED).checked.portal
+    assert portal is not None
+    first = portal.projects_of(portal.roadmaps[0].id)
+    many = tuple(_copy(first[number % len(first)], number) for number in range(request.param))
+    portal = replace(portal, projects=many)
+    code = portal.languages[0]
+    edition = Edition(portal, language(code, pipeline.catalogs(ROOT)), addresses(portal), None, preview=False)
+    out = tmp_path_factory.mktemp("street") / "public"
+    shutil.copytree(invented_site, out)
+    theme = read_theme(pipeline.themes(INVENTED), portal.settings.theme)
+    files = {re.sub(r"\.[0-9a-f]{16}\.", ".", path.name): f"/assets/{path.name}" for path in (out / "assets").iterdir()}
+    made = html.page(html.environment(theme, edition.language, files), home_page(edition))
+    (out / code / "index.html").write_bytes(made)
+    with serving(out) as url:
+        yield published(url, out), code, request.param
+
+
+def _copy(project: Project, number: int) -> Project:
+    slugs = {code: f"{slug}-{number}" for code, slug in project.slug.items()}
+    return project.model_copy(update={"id": f"{project.id}-{number}", "slug": slugs, "aliases": {}})
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_street_of_any_length_fits_and_stays_small(
+    street: tuple[Published, str, int], opened: Callable[..., BrowserContext], width: int
+) -> None:
+    """Every house is there to be hit, nothing is wider than the screen, and the page is within its budget."""
+    portal, code, count = street
+    home = next(each for each in portal.pages if each.kind == "home" and each.language == code)
+    window = opened(viewport={"width": width, "height": 640}).new_page()
+    window.goto(f"{portal.url}{home.path}")
+    assert count == window.locator(".street .houses a").count()
+    assert window.evaluate(SMALLEST) >= LEAST_TARGET
+    assert window.evaluate("document.documentElement.scrollWidth") <= width
+    assert len(gzip.compress(home.html.encode(), 9)) <= HOME_BYTES

@@ -198,6 +198,6 @@ def test_a_palette_becomes_custom_properties_for_light_and_dark() -> None:
     palette = Palette({"tone-done": ("#111", "#eee"), "chart-axis": ("#222", "#ddd")})
     expected = (
         ":root{--chart-axis:#222;--tone-done:#111}\n"
-        "@media (prefers-color-scheme:dark){:root{--chart-axis:#ddd;--tone-done:#eee}}\n"
+        "@media screen and (prefers-color-scheme:dark){:root{--chart-axis:#ddd;--tone-done:#eee}}\n"
     )
     assert expected == stylesheet(palette)

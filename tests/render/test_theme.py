@@ -59,7 +59,7 @@ def test_the_style_sheet_declares_every_token_before_it_is_used(tmp_path: Path) 
     """Colours for light and dark, then the other tokens, then what is written by hand."""
     styles = read_theme((write(tmp_path, "plain", FILES),), "plain").styles().decode()
     light = styles.index(":root{--ink:#000;--paper:#eee}")
-    dark = styles.index("@media (prefers-color-scheme:dark){:root{--ink:#fff;--paper:#111}}")
+    dark = styles.index("@media screen and (prefers-color-scheme:dark){:root{--ink:#fff;--paper:#111}}")
     tokens = styles.index(":root{--gap:1rem;--measure:66ch}")
     assert light < dark < tokens < styles.index("p{color:var(--ink)}")
 

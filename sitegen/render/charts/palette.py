@@ -33,10 +33,10 @@ def tone(name: str) -> str:
 
 
 def stylesheet(palette: Palette) -> str:
-    """CSS that declares every colour of `palette` for light and for dark."""
+    """CSS that declares every colour of `palette` for light and for dark; paper is always light."""
     light = _declarations({name: pair[0] for name, pair in palette.colours.items()})
     dark = _declarations({name: pair[1] for name, pair in palette.colours.items()})
-    return f":root{{{light}}}\n@media (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"
+    return f":root{{{light}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"
 
 
 def _declarations(colours: Mapping[str, str]) -> str:

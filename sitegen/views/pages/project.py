@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.derive.counts import current_status, project_dates
+from sitegen.derive.street import in_order
 from sitegen.model.addresses import PageKey
-from sitegen.model.programme import Facet
+from sitegen.model.programme import Facet, Phase
 from sitegen.model.projects import Project
 from sitegen.model.settings import SectionId
 from sitegen.views.edition import Edition
@@ -15,9 +16,15 @@ from sitegen.views.frame import Frame, frame
 from sitegen.views.phrases import FACETS, Phrases
 from sitegen.views.prose import prose
 from sitegen.views.quotations import cited, quotations
+from sitegen.views.street import House, house
 from sitegen.views.tables import amounts_table, statuses_table, theme_link
 from sitegen.views.terms import address, term_link, vocabulary_link
 from sitegen.views.values import Cited, Link, Prose, Quotation, Silence, StatusMark, Table
+
+MOST = 12
+"""So many projects of the same theme are named."""
+BESIDE = 2
+"""So many neighbours are shown on either side."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +33,9 @@ class ProjectPage:
 
     status_url: where all projects of this status are listed; "" where the portal has no words for it.
     printed: wordings as printed that differ.
-    plan: where the project itself stands in the source. cite: one line to cite the page by.
+    plan: where the project itself stands in the source. cost: each amount with its kind. related: others of its theme.
+    neighbours: those next to it on the street, itself among them. cite: one line to cite the page by.
+    unexplained: that the source does not say why the project was dropped, where it was; else "".
     """
 
     frame: Frame
@@ -49,8 +58,10 @@ class ProjectPage:
     cost_sources: tuple[Quotation, ...]
     translated: bool
     printed: tuple[str, ...]
-    previous: Link | None
-    next: Link | None
+    unexplained: str
+    cost: tuple[str, ...]
+    related: tuple[House, ...]
+    neighbours: tuple[House, ...]
     cite: str
 
 
@@ -58,11 +69,11 @@ def project_page(edition: Edition, project: Project) -> ProjectPage:
     """The page of one project."""
     path = edition.path("project", project.id)
     current = current_status(project)
-    mark = Phrases(edition).status(edition.portal.status[current] if current else None)
+    phrases = Phrases(edition)
+    mark = phrases.status(edition.portal.status[current] if current else None)
     roadmap = edition.portal.roadmap[project.roadmap]
     title = edition.text(project.title)
     dates = project_dates([project])
-    before, after = _neighbours(edition, project)
     return ProjectPage(
         frame=frame(
             edition,
@@ -101,8 +112,10 @@ def project_page(edition: Edition, project: Project) -> ProjectPage:
         cost_sources=quotations(edition, *(amount.source for amount in (*project.costs, *project.savings))),
         translated=edition.code in project.translated,
         printed=project.printed,
-        previous=before,
-        next=after,
+        unexplained=_unexplained(edition, project, mark),
+        cost=tuple(f"{phrases.money(cost)} {phrases.cost_kind(cost.kind)}" for cost in project.costs),
+        related=_related(edition, project),
+        neighbours=_neighbours(edition, project),
         cite=cite(edition, title, project.source.document, dates, path),
     )
 
@@ -139,6 +152,10 @@ def _facets(edition: Edition, project: Project) -> Iterator[tuple[str, Link]]:
     for facet in (Facet.BENEFIT, Facet.NEED, Facet.LEVEL, Facet.ROLE):
         if (term_id := project.facet(facet)) is not None:
             yield gettext(FACETS[facet]), term_link(edition, facet.value, term_id)
+        elif facet is Facet.ROLE and edition.portal.roles:
+            # Readers look for it here, so here it is said that there is no answer.
+            silence = gettext("not in the source, which only lists the roles")
+            yield gettext(FACETS[facet]), Link(silence, vocabulary_link(edition, facet.value).url)
 
 
 def _amounts(edition: Edition, path: str, project: Project, name: str) -> Table | None:
@@ -171,9 +188,22 @@ def _silences(edition: Edition, project: Project) -> Iterator[Silence]:
             )
 
 
-def _neighbours(edition: Edition, project: Project) -> tuple[Link | None, Link | None]:
-    before, after = edition.portal.project_neighbours[project.id]
-    return (
-        edition.project_link(before) if before else None,
-        edition.project_link(after) if after else None,
-    )
+def _unexplained(edition: Edition, project: Project, mark: StatusMark) -> str:
+    """A reason could only stand in the project's prose: the source's table has no column for it."""
+    if mark.phase != Phase.DROPPED.value or prose(edition, "project", project.id):
+        return ""
+    return edition.language.gettext("The source does not say why the project was dropped.")
+
+
+def _related(edition: Edition, project: Project) -> tuple[House, ...]:
+    """The other projects of the same theme, of whatever year, as far as there is room."""
+    others = (each for each in edition.portal.projects if each.id != project.id)
+    return tuple(house(edition, each) for each in others if project.theme and each.theme == project.theme)[:MOST]
+
+
+def _neighbours(edition: Edition, project: Project) -> tuple[House, ...]:
+    """The project between those before and after it on the street; none where it stands alone."""
+    row = in_order(edition.portal, edition.portal.projects_of(project.roadmap))
+    place = row.index(project)
+    near = row[max(place - BESIDE, 0) : place + BESIDE + 1]
+    return tuple(house(edition, each) for each in near) if len(near) > 1 else ()

@@ -48,7 +48,10 @@ class NotFoundPage:
 
 @dataclass(frozen=True)
 class Choice:
-    """A language at the root: its own name, its words for the choice, the portal's name in it, and where it is."""
+    """A language at the root: its own name, its words for the choice, the portal's name in it, and where it is.
+
+    search: path of the search page, or "" where there is none; search_for, do_search: the words of its form.
+    """
 
     language: str
     name: str
@@ -56,6 +59,10 @@ class Choice:
     description: str
     not_official: str
     path: str
+    search: str
+    search_for: str
+    do_search: str
+    sections: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -100,8 +107,12 @@ def not_found_page(edition: Edition) -> NotFoundPage:
     home = frame(edition, PageKey("home"), title, gettext("The address leads to no page of the portal."))
     return NotFoundPage(
         frame=replace(home, kind="not-found", canonical="", choice=""),
-        sections=tuple(edition.section_link(section) for section in SectionId if edition.has(section)),
+        sections=_sections(edition),
     )
+
+
+def _sections(edition: Edition) -> tuple[Link, ...]:
+    return tuple(edition.section_link(section) for section in SectionId if edition.has(section))
 
 
 def root_page(editions: tuple[Edition, ...], *, not_found: bool) -> RootPage:
@@ -116,6 +127,10 @@ def root_page(editions: tuple[Edition, ...], *, not_found: bool) -> RootPage:
             edition.text(edition.portal.settings.description),
             not_official(edition),
             edition.path("home"),
+            edition.path("section", SectionId.SEARCH.value) if edition.has(SectionId.SEARCH) else "",
+            edition.language.gettext("Words to search for"),
+            edition.language.gettext("Search"),
+            _sections(edition),
         )
         for edition, setting in zip(editions, first.portal.settings.languages, strict=True)
     )

@@ -16,6 +16,7 @@ from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
 from sitegen.views.listing import Listing, listing
 from sitegen.views.pages.indicator import ContradictionNote, contradiction_note
+from sitegen.views.pages.project import cite
 from sitegen.views.phrases import Phrases
 from sitegen.views.quotations import cited, quotation
 from sitegen.views.street import Street, approval, street
@@ -45,7 +46,7 @@ class RoadmapsPage:
 
 @dataclass(frozen=True)
 class RoadmapPage:
-    """All that a roadmap's page shows. total_quotation: where the printed total stands."""
+    """All that a roadmap's page shows. total_quotation: where the printed total stands. cite: a line to cite it by."""
 
     frame: Frame
     street: Street
@@ -62,6 +63,7 @@ class RoadmapPage:
     projects: Listing
     unknown: tuple[str, ...]
     printed: tuple[str, ...]
+    cite: str
 
 
 def roadmaps_page(edition: Edition) -> RoadmapsPage:
@@ -156,6 +158,7 @@ def roadmap_page(edition: Edition, roadmap: Roadmap, contradictions: tuple[Contr
         projects=listing(edition, path, gettext("The projects of %(title)s", title=title), projects),
         unknown=tuple(_unknown(edition, roadmap)),
         printed=roadmap.printed,
+        cite=cite(edition, title, roadmap.source.document, project_dates(projects), path),
     )
 
 
