@@ -25,6 +25,7 @@ _PACKAGE = "font_source_sans_pro"
 _STYLES: Mapping[int, str] = {400: "Regular", 700: "Bold"}
 _STANDS_IN = "?"
 _ELLIPSIS = "…"
+_LONGEST = 1000
 
 # Of the TrueType format: a header, a directory with a record for each table, the tables.
 _HEADER, _RECORD = struct.Struct(">I4H"), struct.Struct(">4s3I")
@@ -82,11 +83,13 @@ def faces() -> Mapping[str, bytes]:
 def fit(text: str, room: float, height: float, sizes: tuple[int, ...], weight: int) -> Fitted:
     """`text` as large as it goes into a box without a broken word.
 
+    Of a text beyond 1,000 characters the rest is not measured, for no card has room for it.
+
     room, height: of the box, which takes one line at least. sizes: from the largest to the smallest; at the smallest
     a word too long is broken and a text too long ends in "…".
     """
     letters = face(weight)
-    words = letters.shown(text)
+    words = letters.shown(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}{_ELLIPSIS}")
     for size in sizes:
         lines = _lines(words, room, size, letters)
         if len(lines) <= _most(height, size) and _whole(lines, words):

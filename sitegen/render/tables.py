@@ -1,7 +1,8 @@
 """Tables as CSV: UTF-8, comma, CRLF, decimal point, stable English column names (RFC 4180).
 
 In: a table view. Out: bytes of exactly that table. A cell that a spreadsheet would take for a formula is
-led by an apostrophe, for the texts come from content; a negative number stays one.
+led by an apostrophe (as OWASP's page on CSV injection advises), for the texts come from content; a negative number
+stays one.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ import re
 
 from sitegen.views.values import Table
 
-FORMULA = re.compile(r"[=+@\t\r\n]|-(?![\d.]*\Z)")
+# Full-width forms too, and after spaces: some programs take those for the signs themselves.
+FORMULA = re.compile(r"\s*(?:[=+@\uff1d\uff0b\uff0d\uff20]|-(?![\d.]*\Z))|[\t\r\n]")
 
 
 def csv_bytes(table: Table) -> bytes:

@@ -14,7 +14,8 @@ from sitegen.source.problems import Problem, say
 
 MARK = "\ufeff"
 NEWLINE = re.compile(r"\r\n|\n|\r")
-UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+# Also the marks that force a direction on all that follows: with them, a line reads otherwise than it is.
+UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\ufeff\ufffe\uffff]")
 
 
 def split_lines(text: str) -> list[str]:

@@ -43,9 +43,9 @@ def words(text: str, *, field: str = "") -> Cell:
     return Cell(text, (text,), field=field)
 
 
-def silent(edition: Edition) -> Cell:
-    """What the source does not say; empty in CSV."""
-    return Cell(edition.language.gettext("not in the source"), ("",), mark="silent")
+def silent(edition: Edition, *, columns: int = 1) -> Cell:
+    """What the source does not say; empty in CSV. columns: how many of CSV it stands for."""
+    return Cell(edition.language.gettext("not in the source"), ("",) * columns, mark="silent")
 
 
 def linked(link: Link, *, field: str = "") -> Cell:

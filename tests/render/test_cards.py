@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from sitegen.render.cards import HEIGHT, WIDTH, SmallChart, small_chart, svg
-from sitegen.render.letters import FAMILY, face, faces, fit
+from sitegen.render.letters import FAMILY, Face, face, faces, fit
 from sitegen.render.pictures import icon, packed, png
 from sitegen.views.cards import Card
 from tests.conftest import ROOT
@@ -176,6 +176,21 @@ def test_a_text_too_long_ends_in_dots() -> None:
     size, lines = _fitted(LONG, 300, 60, 40, 24)
     assert (24, 2, True) == (size, len(lines), lines[-1].endswith("…"))
     assert ("…",) == tuple(line[-1:] for line in _fitted(LONG, 300, 0, 24)[1])
+
+
+def test_a_text_beyond_any_card_is_not_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its end makes no difference, and takes no time: the beginning stands there, with dots."""
+    measured: list[int] = []
+    width = Face.width
+
+    def measure(letters: Face, text: str, size: float) -> float:
+        measured.append(len(text))
+        return width(letters, text, size)
+
+    monkeypatch.setattr(Face, "width", measure)
+    shown = fit("w" * 20_000, 500, 200, (30, 20), 400)
+    assert (20, "…") == (shown.size, shown.lines[-1][-1])
+    assert max(measured) <= 1001
 
 
 def test_dots_take_no_more_room_than_there_is() -> None:

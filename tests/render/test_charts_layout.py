@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.render.charts.kinds import filling
-from sitegen.render.charts.layout.lettering import width, wrap
+from sitegen.render.charts.layout.lettering import broken, width, wrap
 from sitegen.render.charts.layout.placement import Box, covered, trail
 from sitegen.render.charts.layout.scale import scale
 from sitegen.render.charts.screens import FOOT, NARROW, WIDE, Screen
@@ -84,6 +84,18 @@ def test_a_long_word_breaks_at_its_soft_hyphens() -> None:
     word = "tieto\u00adjärjestelmä\u00adhankinta"
     assert ("tietojärjestelmä-", "hankinta") == wrap(word, 14, 150)
     assert ("tietojärjestelmähankinta",) == wrap(word, 14, 300)
+
+
+def test_a_word_of_a_whole_page_is_measured_a_few_times_a_letter() -> None:
+    """Not once for each of its beginnings: the longest text of the content would take minutes."""
+    asked: list[str] = []
+
+    def fits(line: str) -> bool:
+        asked.append(line)
+        return len(line) <= 40
+
+    assert ["w" * 40] * 50 == broken("w" * 2000, fits)
+    assert len(asked) < 2 * 2000
 
 
 def test_bold_letters_are_wider() -> None:

@@ -94,9 +94,28 @@ def test_what_may_stay_is_harmless() -> None:
     assert {"http", "https", "mailto", "tel"} == SCHEMES
 
 
-def test_a_script_is_gone_with_what_it_says() -> None:
-    """Its text does not stand on the page."""
-    assert "after" == Elements(made("<script>alert(1)</script>\n\nafter")).text.strip()
+def test_what_may_not_stand_is_shown_as_it_was_written() -> None:
+    """Who wrote it sees that it does not work here, and no text is lost to a tag that is never closed."""
+    found = Elements(made("<script>alert(1)</script>\n\n<Textarea>\n\nafter"))
+    assert "<script>alert(1)</script>\n\n<Textarea>\n\nafter" == found.text.strip()
+    assert [] == [tag for tag, _ in found.tags if tag != "p"]
+
+
+def test_a_comment_is_for_editors_alone() -> None:
+    """It is left out, however long; one that is never closed is shown, as is what follows."""
+    assert "a b" == " ".join(Elements(made("a\n\n<!-- x\n\ny -->\n\nb")).text.split())
+    assert "a <!-- x y b" == " ".join(Elements(made("a\n\n<!-- x\n\ny\n\nb")).text.split())
+
+
+def test_an_image_is_shown_as_it_was_written() -> None:
+    """The content holds no images: nothing is loaded, and the words stay."""
+    assert "<p>![t](https://x.example/a.png)</p>" == made("![t](https://x.example/a.png)")
+    assert "<p>&lt;img src=\"a.png\" alt='t'&gt;</p>" == made("<img src=\"a.png\" alt='t'>")
+
+
+def test_headings_below_the_fourth_are_of_the_fourth() -> None:
+    """There are no deeper ones in a page."""
+    assert "<h4>a</h4>\n<h4>b</h4>" == made("##### a\n\n###### b")
 
 
 @pytest.mark.parametrize(

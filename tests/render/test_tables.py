@@ -63,7 +63,24 @@ def test_a_line_of_one_empty_cell_is_not_an_empty_line() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["=cmd", "=1+1", "+1", "@sum", "\tx", "\r=x", "\n=x", "-1+cmd|' /C calc'!A0", "-a", "- a", "-2-3", "-1e5", "--1"],
+    [
+        *(
+            "=cmd",
+            "=1+1",
+            "+1",
+            "@sum",
+            "\tx",
+            "\r=x",
+            "\n=x",
+            "-1+cmd|' /C calc'!A0",
+            "-a",
+            "- a",
+            "-2-3",
+            "-1e5",
+            "--1",
+        ),
+        *(" =1+1", "\u00a0@sum", "  -1-1", "\uff1d1+1", "\uff0b1", "\uff0d1+1", "\uff20sum"),
+    ],
 )
 def test_what_a_spreadsheet_would_run_is_led_by_an_apostrophe(text: str) -> None:
     """And is not otherwise changed."""

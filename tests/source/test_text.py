@@ -35,10 +35,10 @@ def test_a_byte_that_is_not_utf8_is_pointed_at(content: bytes, line: int, column
 
 
 def test_invisible_characters_are_reported_once_a_line() -> None:
-    """A control character, a line separator and a stray byte order mark are faults; a tab is none."""
-    text, problems = decode("a.md", "\ta\x00\x01\nb\nc\u2028\nd\ufeff\x85".encode(), line_offset=10)
+    """A control character, a line separator, a stray byte order mark, a forced direction; a tab is none."""
+    text, problems = decode("a.md", "\ta\x00\x01\nb\nc\u2028\nd\ufeff\x85\ne\u202ef".encode(), line_offset=10)
     assert None is text
-    assert [(11, 3, "0000"), (13, 2, "2028"), (14, 2, "FEFF")] == [
+    assert [(11, 3, "0000"), (13, 2, "2028"), (14, 2, "FEFF"), (15, 2, "202E")] == [
         (problem.line, problem.column, problem.message.values["code"]) for problem in problems
     ]
 

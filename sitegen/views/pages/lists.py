@@ -158,11 +158,12 @@ def _indicators_table(
 
 def _indicator_cells(edition: Edition, indicator: Indicator) -> tuple[Cell, ...]:
     phrases, last, found = Phrases(edition), latest(indicator), find(indicator)
+    target = _target_cell(phrases, indicator)
     return (
         linked(edition.indicator_link(indicator.id)),
-        figure(phrases.observation(indicator, last)) if last else silent(edition),
+        figure(phrases.observation(indicator, last)) if last else silent(edition, columns=len(target.plain)),
         date(edition, last.period if last else None),
-        _target_cell(phrases, indicator),
+        target,
         Cell(phrases.outcome(found), (found.outcome.value,)),
     )
 
