@@ -71,14 +71,17 @@ def _read(folders: tuple[Path, ...], name: str, above: tuple[str, ...]) -> Theme
 
 
 def _theme(folder: Path, name: str, data: Mapping[str, Any]) -> Theme:
-    colours = {token: (pair["light"], pair["dark"]) for token, pair in data.get("colours", {}).items()}
     return Theme(
         name,
         {path: content.decode() for path, content in _files(folder / "templates").items()},
         _files(folder / "assets"),
-        Palette(colours),
+        Palette(_colours(data, "colours"), _colours(data, "more-contrast")),
         data.get("tokens", {}),
     )
+
+
+def _colours(data: Mapping[str, Any], block: str) -> Mapping[str, tuple[str, str]]:
+    return {token: (pair["light"], pair["dark"]) for token, pair in data.get(block, {}).items()}
 
 
 def _files(folder: Path) -> Mapping[str, bytes]:
@@ -91,6 +94,6 @@ def _on_top(own: Theme, below: Theme) -> Theme:
         own.name,
         {**below.templates, **own.templates},
         {**below.assets, **own.assets},
-        Palette({**below.palette.colours, **own.palette.colours}),
+        Palette({**below.palette.colours, **own.palette.colours}, {**below.palette.more, **own.palette.more}),
         {**below.tokens, **own.tokens},
     )

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.crowd import crowd
 from tests.browser.published import Published, published
 from tests.browser.serving import serving
 from tests.browser.watching import Watch
@@ -40,6 +41,14 @@ def invented(invented_site: Path) -> Iterator[Published]:
     """The portal of an invented place, served."""
     with serving(invented_site) as url:
         yield published(url, invented_site)
+
+
+@pytest.fixture(scope="session")
+def crowded(invented_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
+    """The portal of an invented place with three hundred projects, served."""
+    out = crowd(INVENTED, invented_site, tmp_path_factory.mktemp("crowded") / "public")
+    with serving(out) as url:
+        yield published(url, out)
 
 
 @pytest.fixture(params=["real", "invented"])

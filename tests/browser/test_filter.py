@@ -6,27 +6,16 @@ What should be seen is told from the published page: a row carries the ids of it
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
 from html import unescape
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from sitegen import pipeline
 from sitegen.language.language import language
-from sitegen.model.addresses import addresses
-from sitegen.model.projects import Project
-from sitegen.render import html
-from sitegen.render.templates import TEMPLATES
-from sitegen.render.theme import read_theme
-from sitegen.views.edition import Edition
-from sitegen.views.pages.lists import projects_page
-from tests.browser.conftest import INVENTED
-from tests.browser.published import Published, PublishedPage, published
-from tests.browser.serving import serving
+from tests.browser.crowd import MANY
+from tests.browser.published import Published, PublishedPage
 from tests.browser.watching import Watch
 from tests.conftest import ROOT
 
@@ -34,7 +23,6 @@ ROW = re.compile(r"<tr data-row(?P<data>[^>]*)><th[^>]*><a[^>]*>(?P<name>[^<]*)<
 DATA = re.compile(r' data-([a-z-]+)="([^"]*)"')
 SHOWN = "[data-row]:visible"
 TOLD = "[data-shown]"
-MANY = 300
 PLACES = """element => [...element.querySelectorAll("label, summary, thead th")]
   .filter((each) => each.checkVisibility()).map((each) => each.getBoundingClientRect())
   .map(({ x, y, width, height }) => [x, y, width, height].join(" "))"""
@@ -415,41 +403,13 @@ def test_nothing_jumps(real: Published, code: str, page: Page) -> None:
     assert across[0] == across[1]
 
 
-@pytest.fixture(scope="module")
-def crowded(invented_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Published, PublishedPage]]:
-    """The page of all projects of a portal that has three hundred, served."""
-    portal = pipeline.read(INVENTED).checked.portal
-    assert portal is not None
-    many = tuple(_copy(portal.projects[number % len(portal.projects)], number) for number in range(MANY))
-    portal = replace(portal, projects=many)
-    edition = Edition(
-        portal, language(portal.languages[0], pipeline.catalogs(ROOT)), addresses(portal), None, preview=False
-    )
-    out = tmp_path_factory.mktemp("crowded") / "public"
-    shutil.copytree(invented_site, out)
-    theme = read_theme(pipeline.themes(INVENTED), portal.settings.theme)
-    files = {re.sub(r"\.[0-9a-f]{16}\.", ".", path.name): f"/assets/{path.name}" for path in (out / "assets").iterdir()}
-    view = projects_page(edition)
-    path = out / view.frame.path[1:] / "index.html"
-    templates = html.environment(theme, edition.language.messages, files)
-    path.write_bytes(html.page(templates.get_template(TEMPLATES[type(view)]), view, "", {}))
-    with serving(out) as url:
-        served = published(url, out)
-        yield served, next(page for page in served.pages if page.path == view.frame.path)
-
-
-def _copy(project: Project, number: int) -> Project:
-    slugs = {code: f"{slug}-{number}" for code, slug in project.slug.items()}
-    return project.model_copy(update={"id": f"{project.id}-{number}", "slug": slugs, "aliases": {}})
-
-
 def test_three_hundred_projects_are_filtered_within_the_event(
-    crowded: tuple[Published, PublishedPage], page: Page, record_property: Callable[[str, object], None]
+    crowded: Published, page: Page, record_property: Callable[[str, object], None]
 ) -> None:
     """The next frame shows the answer. Each row changes at most once, none is moved, and nothing is measured."""
-    portal, listed = crowded
+    listed = projects(crowded, "fi")
     assert MANY == len(rows(listed))
-    go(page, portal, listed)
+    go(page, crowded, listed)
     wanted = having(listed, status=rows(listed)[0]["status"])
     term = box(page, "status", rows(listed)[0]["status"])
     seen = term.evaluate(CLICKED)

@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.conftest import INVENTED
 from tests.browser.published import Published, PublishedPage
 from tests.browser.tree import Said, said
+from tests.browser.waking import wake
 from tests.browser.wording import known, of_view, views, words
 from tests.conftest import ROOT
 
-UNFOLD = 'document.querySelectorAll("details").forEach((each) => each.setAttribute("open", ""))'
 BARE = """document.querySelectorAll("[aria-hidden], [data-chart-drawing]").forEach((each) => {
   each.removeAttribute("aria-hidden");
   each.hidden = false;
@@ -28,22 +28,6 @@ def told(request: pytest.FixtureRequest) -> tuple[Published, Path]:
     portal = request.getfixturevalue(request.param)
     assert isinstance(portal, Published)
     return portal, ROOTS[request.param]
-
-
-def wake(window: Page) -> None:
-    """Everything that a reader can open is open: passages, charts, a filter, a search."""
-    window.evaluate(UNFOLD)
-    for button in window.locator("[data-chart-button]").all():
-        button.click()
-        expect(button).to_have_attribute("aria-pressed", "true")
-    for facet in window.locator("[data-filter] details").all():
-        facet.locator("input[type=checkbox]").first.check()
-    if window.locator("[data-search]").count():
-        words = window.locator(".letters a").first.inner_text()
-        window.locator("#q").fill(words)
-        window.locator("#q").press("Enter")
-        expect(window.locator("[data-search]")).to_have_attribute("aria-busy", "false")
-        expect(window.locator("[data-found] a").first).to_be_visible()
 
 
 def untraced(texts: Iterable[Said], root: Path, seen: frozenset[str]) -> list[tuple[str, str, str]]:

@@ -302,12 +302,25 @@ def test_a_language_without_a_catalog_is_that_of_the_message_ids(lindhamn_pages:
 
 
 def test_the_look_is_the_portals_own_on_top_of_another(lindhamn_tree: Mapping[str, bytes]) -> None:
-    """One template and some tokens of its own; the rest is that of the look it extends."""
+    """Two templates and some tokens of its own; the rest is that of the look it extends."""
     [styles] = [content.decode() for path, content in lindhamn_tree.items() if re.match(r"assets/style\..*\.css", path)]
     assert "plain-plans" in lindhamn_tree["en/yearly-plans/index.html"].decode()
     assert "--accent:#5A2D82" in styles
     assert "--gap:1.25rem" in styles
     assert "--chart-value:" in styles
+
+
+def test_a_motif_is_the_looks_own(lindhamn_pages: Mapping[str, Element]) -> None:
+    """On no page is there a street or a house, in words or drawn, where the look has another motif or none."""
+    classes = {
+        name
+        for page in lindhamn_pages.values()
+        for each in elements(page)
+        for name in (each.get("class") or "").split()
+    }
+    assert {"plain-plans", "plain-projects"} <= classes
+    assert set() == classes & {"street", "house", "houses", "mark"}
+    assert [] == [path for path, page in lindhamn_pages.items() if re.search(r"house|street", text(page))]
 
 
 def test_what_is_printed_differs_from_the_list_is_said(lindhamn_pages: Mapping[str, Element]) -> None:

@@ -116,9 +116,9 @@ def test_axes_are_written_in_the_language_of_the_page() -> None:
 def test_approximate_values_are_hollow() -> None:
     """A point, and a single bar, are filled with the paper when their value is approximate."""
     line = over_time(point("2023", "4"), point("2024", "5", about=True))
-    assert [1, 1] == [len(shapes(drawing, "chart-paper")) for drawing in drawings(line)]
-    assert [1, 1] == [len(shapes(drawing, "chart-paper")) for drawing in drawings(SAMPLES["single"])]
-    assert [0, 0] == [len(shapes(drawing, "chart-paper")) for drawing in drawings(SAMPLES["single above"])]
+    assert [1, 1] == [len(shapes(drawing, "paper")) for drawing in drawings(line)]
+    assert [1, 1] == [len(shapes(drawing, "paper")) for drawing in drawings(SAMPLES["single"])]
+    assert [0, 0] == [len(shapes(drawing, "paper")) for drawing in drawings(SAMPLES["single above"])]
 
 
 def test_bars_are_as_long_as_their_numbers() -> None:
@@ -193,11 +193,13 @@ def test_the_library_is_a_module() -> None:
     assert text.rstrip().endswith(" as default};")
 
 
-def test_a_palette_becomes_custom_properties_for_light_and_dark() -> None:
-    """In a fixed order, so that the stylesheet is the same bytes."""
-    palette = Palette({"tone-done": ("#111", "#eee"), "chart-axis": ("#222", "#ddd")})
+def test_a_palette_becomes_custom_properties_for_light_dark_and_more_contrast() -> None:
+    """In a fixed order, so that the stylesheet is the same bytes; on paper the light ones hold."""
+    palette = Palette({"tone-done": ("#111", "#eee"), "chart-axis": ("#222", "#ddd")}, {"chart-axis": ("#000", "#fff")})
     expected = (
         ":root{--chart-axis:#222;--tone-done:#111}\n"
         "@media screen and (prefers-color-scheme:dark){:root{--chart-axis:#ddd;--tone-done:#eee}}\n"
+        "@media (prefers-contrast:more){:root{--chart-axis:#000}}\n"
+        "@media screen and (prefers-color-scheme:dark) and (prefers-contrast:more){:root{--chart-axis:#fff}}\n"
     )
     assert expected == stylesheet(palette)

@@ -29,7 +29,7 @@ ESCAPED = "&lt;b&gt;&amp;&#34;&#39;&lt;/b&gt;"
 
 def templates(source: str, spoken: Language | None = None) -> Environment:
     """Templates of which each page has this one."""
-    theme = Theme("t", dict.fromkeys(TEMPLATES.values(), source), {}, Palette({}), {})
+    theme = Theme("t", dict.fromkeys(TEMPLATES.values(), source), {}, Palette({}, {}), {})
     return environment(theme, (spoken or language("en", ())).messages, {"style.css": "/assets/style.1.css"})
 
 

@@ -19,6 +19,10 @@ colours:
   paper:
     light: '#eee'
     dark: '#111'
+more-contrast:
+  paper:
+    light: '#fff'
+    dark: '#000'
 tokens:
   gap: '1rem'
   measure: '66ch'
@@ -52,6 +56,7 @@ def test_a_look_is_its_templates_assets_colours_and_tokens(tmp_path: Path) -> No
     assert {"base.html": "base", "deep/part.html": "part"} == theme.templates
     assert {"style.css": b"p{color:var(--ink)}", "icon.svg": b"<svg/>"} == theme.assets
     assert {"ink": ("#000", "#fff"), "paper": ("#eee", "#111")} == theme.palette.colours
+    assert {"paper": ("#fff", "#000")} == theme.palette.more
     assert {"gap": "1rem", "measure": "66ch"} == theme.tokens
 
 
@@ -66,11 +71,13 @@ def test_the_style_sheet_declares_every_token_before_it_is_used(tmp_path: Path) 
 
 def test_a_look_replaces_what_it_has_of_the_one_that_it_extends(tmp_path: Path) -> None:
     """File by file, colour by colour, token by token; the rest shows through."""
-    yaml = "extends: 'plain'\ncolours:\n  ink:\n    light: '#00f'\n    dark: '#0ff'\ntokens:\n  gap: '2rem'\n"
+    blue = "  ink:\n    light: '#00f'\n    dark: '#0ff'\n"
+    yaml = f"extends: 'plain'\ncolours:\n{blue}more-contrast:\n{blue}tokens:\n  gap: '2rem'\n"
     theme = extended(tmp_path, {"theme.yaml": yaml, "templates/base.html": "own", "assets/icon.svg": "<own/>"})
     assert ("own", "own", "part") == (theme.name, theme.templates["base.html"], theme.templates["deep/part.html"])
     assert (b"<own/>", b"p{color:var(--ink)}") == (theme.assets["icon.svg"], theme.assets["style.css"])
     assert {"ink": ("#00f", "#0ff"), "paper": ("#eee", "#111")} == theme.palette.colours
+    assert {"ink": ("#00f", "#0ff"), "paper": ("#fff", "#000")} == theme.palette.more
     assert {"gap": "2rem", "measure": "66ch"} == theme.tokens
 
 

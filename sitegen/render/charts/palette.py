@@ -17,14 +17,18 @@ AXIS = "var(--chart-axis)"
 TEXT = "var(--chart-text)"
 INK = "var(--chart-ink)"
 GRID = "var(--chart-grid)"
-PAPER = "var(--chart-paper)"
+PAPER = "var(--paper)"
 
 
 @dataclass(frozen=True)
 class Palette:
-    """Names of custom properties without their dashes ("chart-value", "tone-done") → (light, dark)."""
+    """Names of custom properties without their dashes ("chart-value", "tone-done") → (light, dark).
+
+    more: those that differ for readers who ask for more contrast.
+    """
 
     colours: Mapping[str, tuple[str, str]]
+    more: Mapping[str, tuple[str, str]]
 
 
 def tone(name: str) -> str:
@@ -33,14 +37,23 @@ def tone(name: str) -> str:
 
 
 def stylesheet(palette: Palette) -> str:
-    """CSS that declares every colour of `palette` for light and for dark; paper is always light."""
-    light = _declarations({name: pair[0] for name, pair in palette.colours.items()})
-    dark = _declarations({name: pair[1] for name, pair in palette.colours.items()})
-    return f":root{{{light}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n"
+    """CSS that declares every colour of `palette`: for light, for dark, and for more contrast in each.
+
+    Dark is for screens: on paper the light colours hold.
+    """
+    more, dark = "(prefers-contrast:more)", "screen and (prefers-color-scheme:dark)"
+    declared = (
+        _root(palette.colours, 0),
+        f"@media {dark}{{{_root(palette.colours, 1)}}}",
+        f"@media {more}{{{_root(palette.more, 0)}}}",
+        f"@media {dark} and {more}{{{_root(palette.more, 1)}}}",
+    )
+    return "".join(f"{rule}\n" for rule in declared)
 
 
-def _declarations(colours: Mapping[str, str]) -> str:
-    return ";".join(f"--{name}:{colour}" for name, colour in sorted(colours.items()))
+def _root(colours: Mapping[str, tuple[str, str]], scheme: int) -> str:
+    declared = ";".join(f"--{name}:{pair[scheme]}" for name, pair in sorted(colours.items()))
+    return f":root{{{declared}}}"
 
 
 def tokens(drawing: str) -> frozenset[str]:
