@@ -149,15 +149,12 @@ class _Walk:
 
     def _read(self, folder: str, inside: str, listed: Listed) -> None:
         """A folder whose names may be other ones."""
-        try:
-            with os.scandir(self._tree + folder) as entries:
-                for entry in entries:
-                    if entry.is_dir(follow_symlinks=False):
-                        self._pending.append(inside + entry.name)
-                    else:
-                        self._file(inside + entry.name, *listed.files.get(entry.name, ("", NO_MARK)))
-        except PermissionError:
-            self._found.strays.add(folder)
+        with os.scandir(self._tree + folder) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    self._pending.append(inside + entry.name)
+                else:
+                    self._file(inside + entry.name, *listed.files.get(entry.name, ("", NO_MARK)))
 
     def _file(self, path: str, known: str, left: Mark) -> None:
         try:

@@ -8,11 +8,13 @@ import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sitegen.store.digest import digest
 from sitegen.store.inventory import Mark, take, write_record
+from sitegen.store.standby import Tree, bring_up_to_date
 from sitegen.store.tree import SIGNATURE, UnsafeOutput, publish
 from tests.unprivileged import reachable_folder, unprivileged
 
@@ -163,6 +165,19 @@ def test_an_edit_right_after_a_build_is_seen(tick: int, out: Path, monkeypatch: 
         os.utime(out / "index.html", ns=(was.st_atime_ns, was.st_mtime_ns))
         publish(out, SITE | {"index.html": content})
         assert content == (out / "index.html").read_bytes()
+
+
+def test_an_edit_during_the_build_is_not_taken_over(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A published file that was changed after it was looked at gets no second name in the next tree."""
+
+    def after_an_edit(standby: Tree, wanted: Any, files: Any, shown: Tree, unnamed: Path) -> None:  # noqa: ANN401
+        (shown.path / "sv" / "index.html").write_bytes(b"ADIS")
+        bring_up_to_date(standby, wanted, files, shown, unnamed)
+
+    shutil.rmtree(out.parent / ".public.standby" / "tree")
+    monkeypatch.setattr("sitegen.store.tree.bring_up_to_date", after_an_edit)
+    publish(out, SITE | {"index.html": b"other"})
+    assert b"sida" == (out / "sv" / "index.html").read_bytes()
 
 
 def garbled_record(yard: Path) -> None:

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from sitegen.store.digest import digest
+from sitegen.store.inventory import mark
 from sitegen.store.standby import Tree, bring_up_to_date
 from sitegen.store.tree import SIGNATURE, Change, UnsafeOutput, publish
 from tests.unprivileged import reachable_folder, unprivileged
@@ -126,10 +127,10 @@ def test_where_nothing_changed_nothing_is_written(tmp_path: Path) -> None:
     publish(tmp_path / "public", NEW)
     time.sleep(0.1)
     publish(tmp_path / "public", NEW)
-    before = {path: path.lstat() for path in tmp_path.rglob("*")}
+    before = {path: mark(path.lstat()) for path in tmp_path.rglob("*")}
     files = Counted(NEW)
     publish(tmp_path / "public", files, digests=digests(files))
-    assert before == {path: path.lstat() for path in tmp_path.rglob("*")}
+    assert before == {path: mark(path.lstat()) for path in tmp_path.rglob("*")}
     assert [] == files.read
 
 
