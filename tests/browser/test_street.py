@@ -17,10 +17,12 @@ from sitegen.language.language import language
 from sitegen.model.addresses import addresses
 from sitegen.model.projects import Project
 from sitegen.render import html
+from sitegen.render.templates import TEMPLATES
 from sitegen.render.theme import read_theme
 from sitegen.views.edition import Edition
 from sitegen.views.pages.home import home_page
 from tests.browser.conftest import INVENTED
+from tests.browser.crowd import LOOK
 from tests.browser.published import Published, published
 from tests.browser.serving import serving
 from tests.conftest import ROOT
@@ -33,24 +35,24 @@ SMALLEST = """() => Math.min(...[...document.querySelectorAll(".houses a")].flat
   const box = each.getBoundingClientRect(); return [box.width, box.height]; }))"""
 
 
-def test_each_house_is_a_link_with_name_and_status_in_words(portal: Published, page: Page) -> None:
+def test_each_house_is_a_link_with_name_and_status_in_words(real: Published, page: Page) -> None:
     """As many houses as the list has projects, and each leads to the page whose title and status it says."""
-    for each in (each for each in portal.kinds if each.kind == "roadmap"):
-        page.goto(f"{portal.url}{each.path}")
+    for each in (each for each in real.kinds if each.kind == "roadmap"):
+        page.goto(f"{real.url}{each.path}")
         assert page.locator("[data-row]").count() == page.locator(".houses a").count()
         names = page.evaluate(NAMES)
         for place in (0, len(names) - 1):
-            page.goto(f"{portal.url}{each.path}")
+            page.goto(f"{real.url}{each.path}")
             page.locator(".houses a").nth(place).click()
             title, status = page.locator("h1").inner_text(), page.locator(".state").inner_text()
             assert f"{title}: {status}" == names[place].replace("\n", " ")
 
 
-def test_houses_can_be_hit_with_a_thumb(portal: Published, opened: Callable[..., BrowserContext]) -> None:
+def test_houses_can_be_hit_with_a_thumb(real: Published, opened: Callable[..., BrowserContext]) -> None:
     """At least 24 by 24 pixels each on a small phone."""
     window = opened(viewport={"width": 320, "height": 640}).new_page()
-    for each in portal.having('class="houses"'):
-        window.goto(f"{portal.url}{each.path}")
+    for each in real.having('class="houses"'):
+        window.goto(f"{real.url}{each.path}")
         assert window.evaluate(SMALLEST) >= LEAST_TARGET, each.path
 
 
@@ -81,13 +83,14 @@ def street(
     many = tuple(_copy(first[number % len(first)], number) for number in range(request.param))
     portal = replace(portal, projects=many)
     code = portal.languages[0]
-    edition = Edition(portal, language(code, pipeline.catalogs(ROOT)), addresses(portal), None, preview=False)
+    spoken = language(code, pipeline.catalogs(ROOT))
+    home = home_page(Edition(portal, spoken, addresses(portal), None, preview=False))
     out = tmp_path_factory.mktemp("street") / "public"
     shutil.copytree(invented_site, out)
-    theme = read_theme(pipeline.themes(INVENTED), portal.settings.theme)
+    theme = read_theme(pipeline.themes(INVENTED), LOOK)
     files = {re.sub(r"\.[0-9a-f]{16}\.", ".", path.name): f"/assets/{path.name}" for path in (out / "assets").iterdir()}
-    made = html.page(html.environment(theme, edition.language, files), home_page(edition))
-    (out / code / "index.html").write_bytes(made)
+    template = html.environment(theme, spoken.messages, files).get_template(TEMPLATES[type(home)])
+    (out / code / "index.html").write_bytes(html.page(template, home, "", {}))
     with serving(out) as url:
         yield published(url, out), code, request.param
 
