@@ -25,7 +25,7 @@ CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 KINDS = ("home", "roadmap", "project", "indicator", "search")
 LANGUAGES = ("fi", "sv")
 LARGEST_PAINT = 1200  # ms
-TRIES = 3
+TRIES = 6
 
 
 def judged(address: str) -> dict[str, Any]:
