@@ -26,7 +26,8 @@ MATCHES = """() => {
     ...(rule.selectorText ? apart(rule.selectorText) : []),
     ...(rule.cssRules ? selectors(rule.cssRules) : []),
   ]);
-  const lasting = (selector) => selector.replace(passing, "").replace(/:is\\([ ,]*\\)/g, "") || "*";
+  const bare = (selector) => selector.replace(passing, "").replace(/:is\\([ ,]*\\)/g, "");
+  const lasting = (selector) => bare(selector).replace(/[>+~]\\s*$/, "$&*") || "*";
   const matches = (selector) => document.querySelector(lasting(selector)) !== null;
   return [...document.styleSheets].flatMap((sheet) => selectors(sheet.cssRules))
     .map((selector) => [selector, matches(selector)]);

@@ -44,8 +44,8 @@ def in_sight(page: PublishedPage, root: Path) -> frozenset[str]:
     """The words in the view of a page; a search shows those of every page of its language."""
     shown = views(root)
     if page.kind != "search":
-        return of_view(shown[page.path])
-    return of_view(tuple(view for path, view in shown.items() if path.startswith(f"/{page.language}/")))
+        return of_view(shown[page.path], root)
+    return of_view(tuple(view for path, view in shown.items() if path.startswith(f"/{page.language}/")), root)
 
 
 def test_every_word_of_the_tree_is_in_the_language_of_its_place(told: tuple[Published, Path], page: Page) -> None:
@@ -76,7 +76,7 @@ def test_pages_for_what_is_missing_speak_the_language_of_the_address(told: tuple
     portal, root = told
     for path in ("/", *(f"/{code}/" for code in portal.languages)):
         page.goto(f"{portal.url}{path}x")
-        assert [] == untraced(said(page), root, of_view(views(root)[f"{path}404"])), path
+        assert [] == untraced(said(page), root, of_view(views(root)[f"{path}404"], root)), path
 
 
 @pytest.mark.parametrize(

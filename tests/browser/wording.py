@@ -28,7 +28,8 @@ from sitegen.model.portal import Portal
 from sitegen.model.sources import Document
 from sitegen.views.edition import Edition
 from sitegen.views.pages.prose import not_found_page, root_page
-from sitegen.views.site import View, pages
+from sitegen.views.site import View, pages, within
+from sitegen.views.values import Prose
 
 WORD = re.compile(r"[^\W\d_]{2,}")
 ADDRESS = re.compile(r"(?<!\S)(?:https?:/)?/\S+")
@@ -107,9 +108,10 @@ def written(root: Path, code: str) -> frozenset[str]:
     return words(_texts(portal, spoken))
 
 
-def of_view(view: object) -> frozenset[str]:
-    """Every word in a view, whatever it is for."""
-    return words(_strings(view))
+def of_view(view: object, root: Path) -> frozenset[str]:
+    """Every word in a view and in the text that joins its page, whatever it is for."""
+    bodies = _portal(root).bodies
+    return words((*_strings(view), *(bodies[prose.path] for prose in within(view, Prose))))
 
 
 def known(root: Path, code: str, seen: frozenset[str]) -> frozenset[str]:
@@ -154,6 +156,8 @@ def _mapping(value: Mapping[object, object], spoken: Spoken) -> Iterator[str]:
     for key, text in value.items():
         if isinstance(key, tuple):
             yield from _texts(text, spoken) if key[-1] == spoken.code else ()
+        elif isinstance(key, str) and key.endswith(".md"):
+            yield from _texts(text, spoken) if key.endswith(f".{spoken.code}.md") else ()
         elif key == spoken.code and isinstance(text, str):
             yield text
         elif key not in spoken.others:
