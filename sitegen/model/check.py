@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from sitegen.model.addresses import addresses
+from sitegen.model.assembly import Entries, assemble
 from sitegen.model.faults import Loc, given, renamed, sentence
 from sitegen.model.fields import Record
-from sitegen.model.indicators import Indicator
 from sitegen.model.kinds import (
     DOCUMENT,
     FACTS,
@@ -33,16 +33,13 @@ from sitegen.model.kinds import (
 )
 from sitegen.model.links import check_links
 from sitegen.model.once import check_once
-from sitegen.model.portal import Page, PageText, Portal, Prose, Text, source_key, source_order
-from sitegen.model.programme import Programme, Roadmap, Roles
-from sitegen.model.projects import Project
+from sitegen.model.portal import Portal
+from sitegen.model.programme import Programme, Roles
 from sitegen.model.prose import check_prose, record_path
 from sitegen.model.references import Entry, check_citations, check_references
-from sitegen.model.settings import OPTIONAL, PageFront, SectionId, Settings
+from sitegen.model.settings import OPTIONAL, SectionId, Settings
 from sitegen.model.sources import Document
-from sitegen.source.links import targets
 from sitegen.source.problems import Problem, say
-from sitegen.source.prose import Prose as ReadProse
 from sitegen.source.tree import Sources
 from sitegen.source.yamltext import Document as YamlDocument
 
@@ -61,21 +58,6 @@ class Checked:
     languages: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Entries:
-    """Documents with their records, by path."""
-
-    by_path: Mapping[str, Entry]
-
-    def of(self, record: type[R]) -> tuple[R, ...]:
-        """The records of one type, in the order of their paths."""
-        return tuple(entry.record for entry in self.by_path.values() if isinstance(entry.record, record))
-
-    def one(self, record: type[R]) -> R | None:
-        """The only record of a type, or None where it could not be validated."""
-        return next(iter(self.of(record)), None)
-
-
 def check(sources: Sources, faults: tuple[Problem, ...] = (), *, looks: tuple[str, ...] | None = None) -> Checked:
     """Validate and cross-check everything.
 
@@ -86,7 +68,7 @@ def check(sources: Sources, faults: tuple[Problem, ...] = (), *, looks: tuple[st
     problems = [*faults, *_misplaced(sources), *_required(sources), *invalid]
     told = {_place(problem) for problem in problems}
     problems += [each for each in _cross_check(sources, entries, languages, looks) if _place(each) not in told]
-    portal = None if problems else _assemble(sources, entries)
+    portal = None if problems else assemble(sources, entries)
     problems += check_links(sources.prose, _pages_by_kind(sources), _paths(portal))
     return Checked(None if problems else portal, tuple(problems), languages)
 
@@ -270,49 +252,3 @@ def _sections(entries: Entries) -> Iterator[Problem]:
                     say("The section “%(id)s” has no address.", id=name.value),
                     say("Add an item with “id: '%(id)s'” and its “slug”.", id=name.value),
                 )
-
-
-def _assemble(sources: Sources, entries: Entries) -> Portal:
-    documents = entries.of(Document)
-    order = source_order(documents)
-
-    def by_source(record: Project | Indicator) -> tuple[int, int, str]:
-        return (*source_key(record.source, order), record.id)
-
-    return Portal(
-        settings=cast(Settings, entries.one(Settings)),
-        programme=cast(Programme, entries.one(Programme)),
-        roles=cast(Roles, entries.one(Roles)).roles,
-        documents=documents,
-        roadmaps=tuple(sorted(entries.of(Roadmap), key=lambda roadmap: (roadmap.year, roadmap.id))),
-        projects=tuple(sorted(entries.of(Project), key=by_source)),
-        indicators=tuple(sorted(entries.of(Indicator), key=by_source)),
-        pages=_pages(sources, entries),
-        prose=_prose(sources, entries),
-        bodies={path: prose.body for path, prose in sources.prose.items()},
-    )
-
-
-def _text(prose: ReadProse) -> Text:
-    return Text(prose.path, tuple(target for _, target in targets(prose.body)))
-
-
-def _pages(sources: Sources, entries: Entries) -> tuple[Page, ...]:
-    texts: dict[str, dict[str, PageText]] = {}
-    for path, prose in sources.prose.items():
-        if (names := PAGE.match(path)) and path in entries.by_path:
-            front = cast(PageFront, entries.by_path[path].record)
-            texts.setdefault(names["id"], {})[names["language"]] = PageText(front, _text(prose))
-    pages = [Page(page_id, by_language) for page_id, by_language in texts.items()]
-    return tuple(sorted(pages, key=lambda page: (page.order, page.id)))
-
-
-def _prose(sources: Sources, entries: Entries) -> Mapping[tuple[str, str, str], Prose]:
-    found: dict[tuple[str, str, str], Prose] = {}
-    for path, prose in sources.prose.items():
-        placed = kind_of(path)
-        if placed and placed[0] is not PAGE and path in entries.by_path:
-            kind, names = placed
-            front = cast(Any, entries.by_path[path].record)
-            found[kind.name, names["id"], names["language"]] = Prose(front, _text(prose))
-    return found

@@ -133,6 +133,10 @@ class Phrases:
             return self._about(self.edition.language.currency(amount.about, currency))
         return self.edition.language.currency(amount.amount or Decimal(0), currency)
 
+    def cost(self, cost: Amount) -> str:
+        """An amount with its kind in words."""
+        return f"{self.money(cost)} {self.cost_kind(cost.kind)}"
+
     def cost_kind(self, kind: CostKind) -> str:
         """The kind of a cost in words."""
         return self.edition.language.gettext(COST_KINDS[kind])

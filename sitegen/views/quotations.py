@@ -5,6 +5,7 @@ In: a citation. Out: a quotation in the document's own language, letter by lette
 
 from __future__ import annotations
 
+from sitegen.model.projects import Project
 from sitegen.model.sources import Citation, Document, Section
 from sitegen.views.edition import Edition
 from sitegen.views.values import Cited, Link, Quotation
@@ -61,6 +62,21 @@ def _cells(section: Section, citation: Citation) -> tuple[str, ...]:
     if citation.line:
         return (section.lines[citation.line - 1],)
     return (section.heading,)
+
+
+def cited_effects(edition: Edition, project: Project) -> tuple[Cited, ...]:
+    """What the source says that a project brought about, each effect with where that stands."""
+    return tuple(
+        cited(
+            edition,
+            edition.text(effect.text),
+            project.translated,
+            effect.source,
+            date=effect.as_of or "",
+            printed=effect.printed,
+        )
+        for effect in project.effects
+    )
 
 
 def cited(

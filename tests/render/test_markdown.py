@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
-
 import pytest
 
 from sitegen.render.markdown import ATTRIBUTES, SCHEMES, TAGS, html
+from tests.render.elements import Elements
 
 LINKS = (("page:about", "/sv/om/"), ("project:a1#costs", "/sv/projekt/a1/#costs"))
 VOID = {"br", "hr"}
@@ -15,25 +14,6 @@ VOID = {"br", "hr"}
 def made(markdown: str) -> str:
     """The HTML of Markdown that may link to two pages."""
     return html(markdown, dict(LINKS))
-
-
-class Elements(HTMLParser):
-    """Every start tag with its attributes, and the words of the text."""
-
-    def __init__(self, markup: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.text = ""
-        self.feed(markup)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note a tag."""
-        self.tags.append((tag, dict(attrs)))
-
-    def handle_data(self, data: str) -> None:
-        """Note text."""
-        self.text += data
 
 
 HARMFUL = (

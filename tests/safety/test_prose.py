@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
 
 import pytest
 
 from sitegen.render.markdown import ATTRIBUTES, SCHEMES, TAGS, html
+from tests.render.elements import Elements
 from tests.safety.injected import contexts
 from tests.safety.strings import GROUPS, STRINGS
 
@@ -17,28 +17,9 @@ BY_ITSELF = frozenset({"rel"})
 """What the sanitiser adds to links."""
 
 
-class Seen(HTMLParser):
-    """The tags of a text with their attributes, and its words."""
-
-    def __init__(self, markup: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.text = ""
-        self.feed(markup)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note a tag."""
-        self.tags.append((tag, dict(attrs)))
-
-    def handle_data(self, data: str) -> None:
-        """Note words."""
-        self.text += data
-
-
-def made(markdown: str) -> Seen:
+def made(markdown: str) -> Elements:
     """What a reader gets of Markdown."""
-    return Seen(html(markdown, {}))
+    return Elements(html(markdown, {}))
 
 
 @pytest.mark.parametrize("string", STRINGS)

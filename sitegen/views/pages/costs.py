@@ -15,7 +15,7 @@ from sitegen.views.drawings import Drawing, bars_drawing
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
 from sitegen.views.phrases import Phrases
-from sitegen.views.quotations import cited, quotations
+from sitegen.views.quotations import cited_effects, quotations
 from sitegen.views.tables import amounts_table
 from sitegen.views.totals import all_cost_totals, cost_total, no_cost_total
 from sitegen.views.values import Cited, Link, Quotation, Table, Total
@@ -152,17 +152,7 @@ def _label(edition: Edition, project: Project, part: str | None) -> str:
 def _outcome(edition: Edition, project: Project) -> Outcome:
     return Outcome(
         link=edition.project_link(project.id),
-        effects=tuple(
-            cited(
-                edition,
-                edition.text(effect.text),
-                project.translated,
-                effect.source,
-                date=effect.as_of or "",
-                printed=effect.printed,
-            )
-            for effect in project.effects
-        ),
+        effects=cited_effects(edition, project),
         costs=tuple(_sum(edition, cost) for cost in project.costs),
         savings=tuple(_sum(edition, saving) for saving in project.savings),
     )

@@ -164,7 +164,7 @@ def _costs(edition: Edition) -> tuple[Cost, ...]:
     return tuple(
         Cost(
             edition.project_link(project.id),
-            tuple(f"{phrases.money(cost)} {phrases.cost_kind(cost.kind)}" for cost in project.costs),
+            tuple(phrases.cost(cost) for cost in project.costs),
         )
         for project in edition.portal.projects
         if project.costs

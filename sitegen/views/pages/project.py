@@ -15,7 +15,7 @@ from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
 from sitegen.views.phrases import FACETS, Phrases
 from sitegen.views.prose import prose
-from sitegen.views.quotations import cited, quotations
+from sitegen.views.quotations import cited_effects, quotations
 from sitegen.views.street import House, house
 from sitegen.views.tables import amounts_table, statuses_table, theme_link
 from sitegen.views.terms import address, term_link, vocabulary_link
@@ -91,17 +91,7 @@ def project_page(edition: Edition, project: Project) -> ProjectPage:
         theme=theme_link(edition, project.theme) if project.theme else None,
         facets=tuple(_facets(edition, project)),
         problem=edition.text(project.problem) if project.problem else "",
-        effects=tuple(
-            cited(
-                edition,
-                edition.text(effect.text),
-                project.translated,
-                effect.source,
-                date=effect.as_of or "",
-                printed=effect.printed,
-            )
-            for effect in project.effects
-        ),
+        effects=cited_effects(edition, project),
         statuses=statuses_table(edition, path, project) if project.statuses else None,
         costs=_amounts(edition, path, project, "costs"),
         savings=_amounts(edition, path, project, "savings"),
@@ -113,7 +103,7 @@ def project_page(edition: Edition, project: Project) -> ProjectPage:
         translated=edition.code in project.translated,
         printed=project.printed,
         unexplained=_unexplained(edition, project, mark),
-        cost=tuple(f"{phrases.money(cost)} {phrases.cost_kind(cost.kind)}" for cost in project.costs),
+        cost=tuple(phrases.cost(cost) for cost in project.costs),
         related=_related(edition, project),
         neighbours=_neighbours(edition, project),
         cite=cite(edition, title, project.source.document, dates, path),
