@@ -6,12 +6,13 @@ What only a portal with faults needs, or a server, is loaded where it is needed.
 from __future__ import annotations
 
 import argparse
-from contextlib import closing
+from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitegen.cli.console import DONE, FAULTS, Console
-from sitegen.pipeline.build import Site
+from sitegen.pipeline.build import Site, Stale
 from sitegen.pipeline.folders import made_from
 from sitegen.pipeline.incremental import Order
 from sitegen.pipeline.incremental import build as build_site
@@ -55,13 +56,16 @@ def _out(given: argparse.Namespace) -> Path:
 def _published(given: argparse.Namespace) -> Site | Content | Message:
     """The site that was written, or the content where that has faults, or what else stood in the way."""
     with closing(Memo(given.root / MEMORY)) as memo, closing(Pool()) as pool:
-        return _tried(given, memo, pool)
+        base_url, preview = getattr(given, "base_url", None), getattr(given, "preview", False)
+        order = Order(given.root, base_url, preview=preview, executor=pool)
+        with suppress(Stale):
+            return _tried(given, order, memo)
+        return _tried(given, replace(order, anew=True), memo)
 
 
-def _tried(given: argparse.Namespace, memo: Memo, pool: Pool) -> Site | Content | Message:
-    base_url, preview = getattr(given, "base_url", None), getattr(given, "preview", False)
+def _tried(given: argparse.Namespace, order: Order, memo: Memo) -> Site | Content | Message:
     try:
-        made = build_site(Order(given.root, base_url, preview=preview, executor=pool), memo)
+        made = build_site(order, memo)
         if isinstance(made, Site):
             publish(_out(given), made, keep=(given.root,), apart=made_from(given.root), digests=made.digests)
     except ThemeError as error:

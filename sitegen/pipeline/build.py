@@ -11,7 +11,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from sitegen.language.catalogs import catalog_bytes, compiled
@@ -23,7 +23,7 @@ from sitegen.pipeline.key import Key
 from sitegen.pipeline.output import Output, Plan
 from sitegen.pipeline.recipes import Job, Studio
 from sitegen.pipeline.searching import searched
-from sitegen.pipeline.workshop import Account, Workshop
+from sitegen.pipeline.workshop import Workshop
 from sitegen.render import html
 from sitegen.render.theme import Theme, read_theme
 from sitegen.store.digest import code_digest, digest
@@ -49,6 +49,10 @@ LIBRARIES = (
 """What shapes the bytes of outputs, besides this program."""
 
 
+class Stale(Exception):
+    """What was to be built from has changed meanwhile, or is remembered no more."""
+
+
 @dataclass(frozen=True)
 class Entry:
     """A file of a site. key: what it was made of. digest: of its bytes. content: gives them."""
@@ -60,13 +64,13 @@ class Entry:
 
 @dataclass(frozen=True)
 class Site(Mapping[str, bytes]):
-    """A tree: the bytes of each file by its path, fetched when asked for. accounts: what each step took.
+    """A tree: the bytes of each file by its path, fetched when asked for.
 
-    base_url: scheme and host that it is published at, "" where they are not known.
+    base_url: scheme and host that it is published at, "" where they are not known. To fetch raises Stale where what
+    the site was made of is no more.
     """
 
     entries: Mapping[str, Entry]
-    accounts: Mapping[str, Account]
     base_url: str
 
     def __getitem__(self, path: str) -> bytes:
@@ -93,23 +97,28 @@ class Sources:
     text_digest: Callable[[str], str]
 
 
+@cache
 def code() -> str:
-    """The digest of this program and of what it makes outputs with."""
+    """The digest of this program and of what it makes outputs with, as they were when the process first asked."""
     return code_digest(OWN / "sitegen", LIBRARIES)
 
 
 def site(
     plan: Plan, sources: Sources, root: Path, memo: Memo, executor: Callable[[], Executor | None] = lambda: None
 ) -> Site:
-    """The site of a plan. Raises ThemeError where the look cannot be used, PoFileError for a faulty catalog."""
+    """The site of a plan.
+
+    Raises ThemeError where the look cannot be used, PoFileError for a faulty catalog, Stale where what the plan was
+    made of is no more.
+    """
     own = code()
     theme = read_theme(themes(root), plan.theme)
     remembered = partial(_remembered, memo, own)
     files = dict(assets(theme, remembered))
     urls = {name: f"/assets/{path}" for name, (path, _) in files.items()}
     studio = Studio(theme, _closures(theme, remembered), _catalogs(plan, root, remembered), urls, Compiled(memo, own))
-    workshop = Workshop(memo, executor)
-    builder = _Builder(own, workshop, sources, ledger.digests(memo))
+    before = ledger.read(memo)
+    builder = _Builder(own, Workshop(memo, executor), sources, before)
     entries = {f"assets/{path}": _given(own, content) for path, content in files.values()}
     entries |= builder.entries(studio, tuple(output for output in plan.outputs if not output.searches))
     if late := tuple(output for output in plan.outputs if output.searches):
@@ -118,8 +127,9 @@ def site(
         for output in late:
             named = replace(studio, urls={**urls, **found.urls[output.language]})
             entries |= builder.entries(named, (output,))
-    ledger.keep(memo, {path: (entry.key, entry.digest) for path, entry in entries.items()})
-    return Site({path: entries[path] for path in sorted(entries)}, workshop.accounts, plan.base_url)
+    if before != (made := {entry.key: entry.digest for entry in entries.values()}):
+        ledger.keep(memo, made)
+    return Site({path: entries[path] for path in sorted(entries)}, plan.base_url)
 
 
 def _remembered(memo: Memo, own: str, recipe: str, inputs: str, make: Callable[[], bytes]) -> bytes:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sitegen.pipeline.build import Site, Sources, code, site
+from sitegen.pipeline.build import Site, Sources, Stale, code, site
 from sitegen.pipeline.key import Key
 from sitegen.pipeline.output import Plan
 from sitegen.pipeline.scan import Scan, scan
@@ -25,48 +25,34 @@ from sitegen.store.memo import Memo
 if TYPE_CHECKING:
     from sitegen.pipeline.content import Content
 
-ATTEMPTS = 5
-
-
-class Changed(Exception):
-    """The content was edited while it was read."""
-
 
 @dataclass(frozen=True)
 class Order:
-    """What is to be built. base_url: overrides that of the settings. executor: gives processes for much work."""
+    """What is to be built.
+
+    base_url: overrides that of the settings. anew: by records, whatever is remembered of them. executor: gives
+    processes for much work.
+    """
 
     root: Path
     base_url: str | None = None
     preview: bool = False
+    anew: bool = False
     executor: Callable[[], Executor | None] = lambda: None
 
 
 def build(order: Order, memo: Memo) -> Site | Content:
     """The site of an order, or its content where that has faults.
 
-    Content that is edited meanwhile is read again. Raises ThemeError where the look cannot be used, PoFileError for a
-    faulty catalog, Changed where content does not come to rest.
+    Raises ThemeError where the look cannot be used, PoFileError for a faulty catalog, Stale where somebody edited the
+    content meanwhile: then, as where a file of the site raises it, the site has to be built again.
     """
-    for _ in range(ATTEMPTS - 1):
-        try:
-            return _built(order, memo)
-        except Changed:
-            continue
-    return _built(order, memo)
-
-
-def _built(order: Order, memo: Memo) -> Site | Content:
     state = scan(order.root, memo)
     key = Key(code(), "plan", f"{state.facts} {_asked(order)}").digest
-    kept = None if state.found.odd else memo.get(key)
-    if kept is not None:
-        sources = _remembered(order.root, state, memo)
-        try:
-            return site(Plan.of_json(kept), sources, order.root, memo, order.executor)
-        except KeyError:  # a view is remembered no more
-            pass
-    return _anew(order, state, key, memo)
+    kept = None if state.found.odd or order.anew else memo.get(key)
+    if kept is None:
+        return _anew(order, state, key, memo)
+    return site(Plan.of_json(kept), _remembered(order.root, state, memo), order.root, memo, order.executor)
 
 
 def _asked(order: Order) -> str:
@@ -94,23 +80,20 @@ def _view_key(name: str) -> bytes:
     return b"view " + bytes.fromhex(name)
 
 
-def view_of(memo: Memo, name: str) -> bytes | None:
-    """The canonical bytes of a view by their digest, or None where they are remembered no more."""
-    kept = memo.get(_view_key(name))
-    return None if kept is None else zlib.decompress(kept)
-
-
 def _remembered(root: Path, state: Scan, memo: Memo) -> Sources:
     def view(name: str) -> bytes:
-        kept = view_of(memo, name)
+        kept = memo.get(_view_key(name))
         if kept is None:
-            raise KeyError(name)
-        return kept
+            raise Stale
+        return zlib.decompress(kept)
 
     def text(path: str) -> str:
-        prose = read_prose(path, (root / path).read_bytes())[0]
+        try:
+            prose = read_prose(path, (root / path).read_bytes())[0]
+        except OSError as error:
+            raise Stale from error
         if prose is None or digest(prose.body.encode()) != state.text_digest(path):
-            raise Changed
+            raise Stale
         return prose.body
 
     return Sources(view, text, state.text_digest)

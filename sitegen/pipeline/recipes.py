@@ -11,7 +11,7 @@ import json
 import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -75,18 +75,24 @@ class Studio:
 
     def inputs(self, output: Output) -> str:
         """The digest of all that decides over an output, but for its view, its text and the code."""
-        return self._inputs(output.recipe, output.template, output.language)
+        kind = (output.recipe, output.template, output.language)
+        if kind not in self._known:
+            self._known[kind] = digest(json.dumps(self._parts(*kind)).encode())
+        return self._known[kind]
 
-    @cache  # noqa: B019 - a studio lives as long as its build
-    def _inputs(self, recipe: str, template: str, language: str) -> str:
-        parts: tuple[object, ...] = ()
+    @cached_property
+    def _known(self) -> dict[tuple[str, str, str], str]:
+        """Digests by recipe, template and language: many outputs share one."""
+        return {}
+
+    def _parts(self, recipe: str, template: str, language: str) -> tuple[object, ...]:
         if recipe == "page":
-            parts = (self._sources(template), digest(self.catalogs[language]), self._addresses)
-        elif recipe == "card":
-            parts = (self._sources("card.svg"), sorted(self.theme.palette.colours.items()))
-        elif recipe == "manifest":
-            parts = (self._addresses, self.theme.palette.colours[GROUND])
-        return digest(json.dumps(parts).encode())
+            return self._sources(template), digest(self.catalogs[language]), self._addresses
+        if recipe == "card":
+            return self._sources("card.svg"), sorted(self.theme.palette.colours.items())
+        if recipe == "manifest":
+            return self._addresses, self.theme.palette.colours[GROUND]
+        return ()
 
     def _sources(self, template: str) -> list[tuple[str, str]]:
         return [(name, self.theme.templates.get(name, "")) for name in self.closures[template]]
@@ -94,10 +100,6 @@ class Studio:
     @cached_property
     def _addresses(self) -> list[tuple[str, str]]:
         return sorted(self.urls.items())
-
-    def __hash__(self) -> int:
-        """By identity: it is made once a build."""
-        return id(self)
 
 
 def packed(studio: Studio) -> bytes:

@@ -7,11 +7,9 @@ order. It must not know what a site consists of.
 from __future__ import annotations
 
 import os
-import time
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from sitegen.pipeline.key import Key
 from sitegen.pipeline.recipes import Job, Studio, done, made, packed
@@ -20,47 +18,26 @@ from sitegen.store.memo import Memo
 COSTS: Mapping[str, float] = {"page": 3, "prose": 3, "drawing": 40, "specification": 15, "card": 50}
 """Milliseconds that a job takes, about; others take next to nothing."""
 WORTH_A_POOL = 1500
-"""Milliseconds of work from which several processes win: starting them takes several hundred (see bench/)."""
+"""Milliseconds of work from which several processes win: starting them takes several hundred."""
 CHUNK = 200
 """Milliseconds of work that are handed over at once."""
 
 
-@dataclass
-class Account:
-    """What a step took. seconds: of the process that waits."""
-
-    calls: int = 0
-    misses: int = 0
-    seconds: float = 0.0
-
-
-@dataclass
+@dataclass(frozen=True)
 class Workshop:
     """Where jobs are done. executor: gives the processes, when there is enough to do for them."""
 
     memo: Memo
     executor: Callable[[], Executor | None]
-    accounts: dict[str, Account] = field(default_factory=dict)
 
     def make(self, studio: Studio, wanted: Mapping[Key, Callable[[], Job]]) -> Mapping[Key, bytes]:
         """The bytes of each key: what is remembered, else what its job makes."""
-        begun = time.perf_counter()
         digests = {key: key.digest for key in wanted}
         found = self.memo.find(digests.values())
         missing = [key for key in wanted if digests[key] not in found]
         new = dict(zip(missing, self._done(studio, tuple(wanted[key]() for key in missing)), strict=True))
         self.memo.keep({digests[key]: content for key, content in new.items()})
-        self._note(wanted, missing, time.perf_counter() - begun)
         return {key: new[key] if key in new else found[digests[key]] for key in wanted}
-
-    def _note(self, wanted: Mapping[Key, object], missing: list[Key], seconds: float) -> None:
-        steps, missed = Counter(_step(key) for key in wanted), Counter(_step(key) for key in missing)
-        spent = sum(COSTS.get(step, 0.1) * n for step, n in missed.items()) or 1
-        for step, calls in steps.items():
-            account = self.accounts.setdefault(step, Account())
-            account.calls += calls
-            account.misses += missed[step]
-            account.seconds += seconds * COSTS.get(step, 0.1) * missed[step] / spent
 
     def _done(self, studio: Studio, jobs: tuple[Job, ...]) -> list[bytes]:
         pool = self.executor() if sum(map(_cost, jobs)) >= WORTH_A_POOL else None
@@ -71,21 +48,19 @@ class Workshop:
         return [content for each in waiting for content in each.result()]
 
 
-def _step(key: Key) -> str:
-    return key.recipe.partition(":")[0]
-
-
 def _cost(job: Job) -> float:
     return COSTS.get(job.recipe, 0.1)
 
 
 def _chunks(jobs: tuple[Job, ...]) -> Iterator[tuple[Job, ...]]:
     chunk: list[Job] = []
+    cost = 0.0
     for job in jobs:
         chunk.append(job)
-        if sum(map(_cost, chunk)) >= CHUNK:
+        cost += _cost(job)
+        if cost >= CHUNK:
             yield tuple(chunk)
-            chunk = []
+            chunk, cost = [], 0.0
     if chunk:
         yield tuple(chunk)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -17,8 +19,11 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from sitegen.pipeline import build as building
 from sitegen.pipeline import incremental, scan
+from sitegen.pipeline.build import Site, Stale
+from sitegen.pipeline.incremental import Order
 from sitegen.pipeline.key import Key
 from sitegen.render import charts, pictures, publishing
+from sitegen.store.memo import Memo
 from tests.pipeline.editing import ABOUT, CATALOG, TEMPLATE, Edited, edited
 
 WORDS = st.text("abcåäö <&'\"{%", min_size=1, max_size=6).map(lambda text: f"x{text.strip()}x")
@@ -300,3 +305,35 @@ def test_what_is_remembered_may_be_damaged_or_gone(portal: Edited) -> None:
     shutil.rmtree(portal.memory)
     portal.memory.write_text("a file")
     assert whole == portal.incremental()
+
+
+def test_a_view_that_is_remembered_no_more_is_made_again(portal: Edited) -> None:
+    """Whoever asks for it by the plan alone is told to build anew, and that makes the clean tree."""
+    [path] = portal.memory.glob("*.sqlite")
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("DELETE FROM kept WHERE substr(key, 1, 5) = CAST('view ' AS BLOB)")
+    template(portal)
+    with pytest.raises(Stale):
+        portal.incremental()
+    with closing(Memo(portal.memory)) as memo:
+        made = incremental.build(Order(portal.root, anew=True), memo)
+    assert isinstance(made, Site)
+    assert portal.clean() == dict(made)
+
+
+def test_a_text_that_is_edited_meanwhile_is_not_taken_for_the_old_one(
+    portal: Edited, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was seen when the build began and what is read later must be one text."""
+
+    def edit(*given: Path | Memo) -> scan.Scan:
+        seen = scan.scan(*given)  # type: ignore[arg-type] # as it was called
+        portal.replace(ABOUT, "Regard", "Look at")
+        return seen
+
+    portal.replace(ABOUT, "See [the", "Regard [the")
+    with monkeypatch.context() as patch:
+        patch.setattr(incremental, "scan", edit)
+        with pytest.raises(Stale):
+            portal.incremental()
+    assert portal.clean() == portal.incremental()
