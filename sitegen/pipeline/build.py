@@ -117,7 +117,7 @@ def site(
     files = dict(assets(theme, remembered))
     urls = {name: f"/assets/{path}" for name, (path, _) in files.items()}
     studio = Studio(theme, _closures(theme, remembered), _catalogs(plan, root, remembered), urls, Compiled(memo, own))
-    before = ledger.read(memo)
+    before = ledger.read(memo, own)
     builder = _Builder(own, Workshop(memo, executor), sources, before)
     entries = {f"assets/{path}": _given(own, content) for path, content in files.values()}
     entries |= builder.entries(studio, tuple(output for output in plan.outputs if not output.searches))
@@ -128,7 +128,7 @@ def site(
             named = replace(studio, urls={**urls, **found.urls[output.language]})
             entries |= builder.entries(named, (output,))
     if before != (made := {entry.key: entry.digest for entry in entries.values()}):
-        ledger.keep(memo, made)
+        ledger.keep(memo, own, made)
     return Site({path: entries[path] for path in sorted(entries)}, plan.base_url)
 
 

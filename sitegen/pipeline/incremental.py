@@ -47,8 +47,9 @@ def build(order: Order, memo: Memo) -> Site | Content:
     Raises ThemeError where the look cannot be used, PoFileError for a faulty catalog, Stale where somebody edited the
     content meanwhile: then, as where a file of the site raises it, the site has to be built again.
     """
-    state = scan(order.root, memo)
-    key = Key(code(), "plan", f"{state.facts} {_asked(order)}").digest
+    own = code()
+    state = scan(order.root, memo, own)
+    key = Key(own, "plan", f"{state.facts} {_asked(order)}").digest
     kept = None if state.found.odd or order.anew else memo.get(key)
     if kept is None:
         return _anew(order, state, key, memo)
@@ -70,7 +71,7 @@ def _anew(order: Order, state: Scan, key: bytes, memo: Memo) -> Site | Content:
     if portal is None:
         return content
     plan, views = planned(portal, order.root, order.base_url, preview=order.preview)
-    if not state.found.odd and state.same(scan(order.root, memo)):
+    if not state.found.odd and state.same(scan(order.root, memo, code())):
         memo.keep({key: plan.json(), **{_view_key(name): zlib.compress(view, 1) for name, view in views.items()}})
     sources = Sources(views.__getitem__, portal.bodies.__getitem__, lambda path: digest(portal.bodies[path].encode()))
     return site(plan, sources, order.root, memo, order.executor)

@@ -12,15 +12,17 @@ from dataclasses import astuple
 from sitegen.pipeline.key import Key
 from sitegen.store.memo import Memo
 
-LAST = b"ledger of the last build"
 
-
-def read(memo: Memo) -> Mapping[Key, str]:
-    """The digest of the bytes of each key of the last build; empty where none is remembered."""
-    kept = memo.get(LAST)
+def read(memo: Memo, code: str) -> Mapping[Key, str]:
+    """The digest of the bytes of each key of the last build by this code; empty where none is remembered."""
+    kept = memo.get(_name(code))
     return {Key(*key): digest for key, digest in json.loads(kept)} if kept else {}
 
 
-def keep(memo: Memo, made: Mapping[Key, str]) -> None:
+def keep(memo: Memo, code: str, made: Mapping[Key, str]) -> None:
     """Write the ledger of a build."""
-    memo.keep({LAST: json.dumps([(astuple(key), digest) for key, digest in made.items()]).encode()})
+    memo.keep({_name(code): json.dumps([(astuple(key), digest) for key, digest in made.items()]).encode()})
+
+
+def _name(code: str) -> bytes:
+    return Key(code, "ledger").digest

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.pipeline.folders import catalogs, themes
+from sitegen.pipeline.key import Key
 from sitegen.render.theme import looks
 from sitegen.source.links import targets
 from sitegen.source.prose import read_prose
@@ -20,8 +21,6 @@ from sitegen.source.tree import FOLDER
 from sitegen.store.digest import digest
 from sitegen.store.files import Description, Found, find, of_json
 from sitegen.store.memo import Memo
-
-KNOWN = b"files of the last build"
 
 
 @dataclass(frozen=True)
@@ -49,14 +48,15 @@ class Scan:
         return {path: seen[:-1] for path, (seen, _) in self.found.known.items()}
 
 
-def scan(root: Path, memo: Memo) -> Scan:
-    """The state of the sources of the project at `root`; what was found out is remembered."""
-    kept = memo.get(KNOWN)
+def scan(root: Path, memo: Memo, code: str) -> Scan:
+    """The state of the sources of the project at `root`; what was found out is remembered for the same code."""
+    name = Key(code, "files").digest
+    kept = memo.get(name)
     known = of_json(json.loads(kept)) if kept else {}
     folders = {FOLDER: root / FOLDER} | {f"locale-{n}": folder for n, folder in enumerate(catalogs(root))}
     found = find(folders, known, _described)
     if found.known != known:
-        memo.keep({KNOWN: json.dumps([(path, *each) for path, each in found.known.items()]).encode()})
+        memo.keep({name: json.dumps([(path, *each) for path, each in found.known.items()]).encode()})
     return Scan(found, looks(themes(root)))
 
 

@@ -326,7 +326,7 @@ def test_a_text_that_is_edited_meanwhile_is_not_taken_for_the_old_one(
 ) -> None:
     """What was seen when the build began and what is read later must be one text."""
 
-    def edit(*given: Path | Memo) -> scan.Scan:
+    def edit(*given: Path | Memo | str) -> scan.Scan:
         seen = scan.scan(*given)  # type: ignore[arg-type] # as it was called
         portal.replace(ABOUT, "Regard", "Look at")
         return seen
@@ -336,4 +336,19 @@ def test_a_text_that_is_edited_meanwhile_is_not_taken_for_the_old_one(
         patch.setattr(incremental, "scan", edit)
         with pytest.raises(Stale):
             portal.incremental()
+    assert portal.clean() == portal.incremental()
+
+
+@pytest.mark.parametrize("note", ["files", "ledger"])
+def test_another_program_trusts_no_note_of_an_earlier_one(
+    portal: Edited, monkeypatch: pytest.MonkeyPatch, note: str
+) -> None:
+    """It may write them in another form: here, in one that nobody could read."""
+    with closing(Memo(portal.memory)) as memo:
+        assert memo.get(Key(building.code(), note).digest)
+        memo.keep({Key(building.code(), note).digest: b"[1]"})
+    with pytest.raises(TypeError):
+        portal.incremental()
+    monkeypatch.setattr(building, "code", lambda: "another")
+    monkeypatch.setattr(incremental, "code", lambda: "another")
     assert portal.clean() == portal.incremental()
