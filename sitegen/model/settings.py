@@ -44,6 +44,14 @@ OPTIONAL = frozenset({SectionId.SEARCH})
 """Sections that a portal may do without: no search, no index to search in."""
 
 
+class Extra(StrEnum):
+    """What a portal has beside its pages, and may do without."""
+
+    CARDS = "cards"
+    CHARTS = "charts"
+    CSV = "csv"
+
+
 class LanguageSetting(Record):
     """A language of the portal."""
 
@@ -140,6 +148,13 @@ class Settings(Record):
     security: Annotated[
         SecurityContact | None, Field(title=N_("Security contact"), description=N_("For security.txt."))
     ] = None
+    without: Annotated[
+        tuple[Annotated[Extra, Field(strict=False)], ...],
+        Field(
+            title=N_("Without"),
+            description=N_("What is left out: cards (pictures for sharing), charts, or csv (tables as files)."),
+        ),
+    ] = ()
     note: Note = None
 
 

@@ -15,10 +15,11 @@ BUNDLE = "vega.js"
 Remembered = Callable[[str, str, Callable[[], bytes]], bytes]
 
 
-def assets(theme: Theme, remembered: Remembered) -> Iterator[tuple[str, tuple[str, bytes]]]:
-    """(name, (fingerprinted path, content)) of every asset."""
-    files = {**theme.assets, "style.css": theme.styles(), BUNDLE: remembered("bundle", "", _bundle)}
-    files |= dict(_icons(theme, remembered))
+def assets(theme: Theme, remembered: Remembered, *, charts: bool) -> Iterator[tuple[str, tuple[str, bytes]]]:
+    """(name, (fingerprinted path, content)) of every asset. charts: whether any page has one."""
+    files = {**theme.assets, "style.css": theme.styles(), **dict(_icons(theme, remembered))}
+    if charts:
+        files[BUNDLE] = remembered("bundle", "", _bundle)
     for name, content in files.items():
         yield name, (fingerprinted(name, content), content)
 
@@ -30,7 +31,9 @@ def _bundle() -> bytes:
 
 
 def _icons(theme: Theme, remembered: Remembered) -> Iterator[tuple[str, bytes]]:
-    """The theme's icon in the sizes that home screens ask for."""
+    """The theme's icon, where it has one, in the sizes that home screens ask for."""
+    if ICON not in theme.assets:
+        return
     from sitegen.render import pictures  # noqa: PLC0415
 
     ground = theme.palette.colours[GROUND][0]

@@ -114,7 +114,7 @@ def site(
     own = code()
     theme = read_theme(themes(root), plan.theme)
     remembered = partial(_remembered, memo, own)
-    files = dict(assets(theme, remembered))
+    files = dict(assets(theme, remembered, charts=any(output.drawings for output in plan.outputs)))
     urls = {name: f"/assets/{path}" for name, (path, _) in files.items()}
     studio = Studio(theme, _closures(theme, remembered), _catalogs(plan, root, remembered), urls, Compiled(memo, own))
     before = ledger.read(memo, own)

@@ -106,7 +106,7 @@ def file_of(path: str) -> str:
 
 def _beside(view: PageView, views: _Views) -> Iterator[Output]:
     """The files beside a page: each table as CSV, each chart's specification."""
-    for table in within(view, Table):
+    for table in (each for each in within(view, Table) if each.csv):
         yield Output(table.csv[1:], "table", views.add(table))
     for drawing in within(view, Drawing):
         yield Output(drawing.spec[1:], "specification", views.add(drawing.chart))

@@ -6,13 +6,16 @@ from dataclasses import replace
 from decimal import Decimal
 
 from sitegen.model.programme import Status
+from sitegen.model.settings import Extra
 from sitegen.views.edition import Edition
 from sitegen.views.phrases import Phrases
 from sitegen.views.values import Cell, Column, Figure, Link, Row, Table
 
 
-def table(path: str, table_id: str, caption: str, columns: tuple[Column, ...], rows: tuple[Row, ...]) -> Table:
-    """A table of the page at `path`, with the CSV file of the same rows beside the page.
+def table(
+    edition: Edition, path: str, table_id: str, caption: str, columns: tuple[Column, ...], rows: tuple[Row, ...]
+) -> Table:
+    """A table of the page at `path`, with the CSV file of the same rows beside the page, if the portal has those.
 
     A column of figures of which some are words is aligned like words, head and cells alike.
     """
@@ -20,7 +23,8 @@ def table(path: str, table_id: str, caption: str, columns: tuple[Column, ...], r
         replace(column, numeric=column.numeric and all(row.cells[number].plain[0] for row in rows))
         for number, column in enumerate(columns)
     )
-    return Table(table_id, caption, aligned, rows, f"{path}{table_id}.csv")
+    csv = f"{path}{table_id}.csv" if edition.shows(Extra.CSV) else ""
+    return Table(table_id, caption, aligned, rows, csv)
 
 
 def said(edition: Edition, whole: Table) -> Table:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from sitegen.derive.values import numeric, printed_number, unit_of
 from sitegen.model.indicators import Indicator, Observation
 from sitegen.model.programme import UnitKind
+from sitegen.model.settings import Extra
 from sitegen.views.charts import Bar, BarChart, Chart, NumberLocale, Point, TimeChart
 from sitegen.views.edition import Edition
 from sitegen.views.phrases import Phrases
@@ -36,7 +37,7 @@ def number_locale(edition: Edition) -> NumberLocale:
 def indicator_drawing(edition: Edition, indicator: Indicator, path: str) -> Drawing | None:
     """Values over time with a level target in the same unit; None for a single value without such a target."""
     points = numeric(indicator)
-    if not points:
+    if not points or not edition.shows(Extra.CHARTS):
         return None
     unit = unit_of(indicator, points[-1])
     points = tuple(point for point in points if unit_of(indicator, point) == unit)
@@ -104,8 +105,13 @@ def bars_drawing(
     bars: Iterable[tuple[str, Decimal, str, str]],
     *,
     beside: Iterable[tuple[str, Decimal, str, str]] = (),
-) -> Drawing:
-    """Magnitudes side by side, each (label, number, number as written, tone). beside: elsewhere, to the same scale."""
+) -> Drawing | None:
+    """Magnitudes side by side, each (label, number, number as written, tone). beside: elsewhere, to the same scale.
+
+    None where the portal has no charts.
+    """
+    if not edition.shows(Extra.CHARTS):
+        return None
     drawn = tuple(Bar(*bar) for bar in bars)
     values = edition.language.list(f"{bar.label} {bar.text}" for bar in drawn)
     name = edition.language.gettext("Chart: %(title)s. %(values)s.", title=title, values=values)

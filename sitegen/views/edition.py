@@ -13,7 +13,7 @@ from sitegen.language.language import Language
 from sitegen.language.marks import N_
 from sitegen.model.addresses import Addresses, PageKey
 from sitegen.model.portal import Portal
-from sitegen.model.settings import SectionId
+from sitegen.model.settings import Extra, SectionId
 from sitegen.views.values import Link
 
 SECTION_TITLES: Mapping[SectionId, str] = {
@@ -62,6 +62,10 @@ class Edition:
     def has(self, section: SectionId) -> bool:
         """Whether the portal has the section."""
         return section in self.portal.section
+
+    def shows(self, extra: Extra) -> bool:
+        """Whether the portal has this beside its pages."""
+        return extra not in self.portal.settings.without
 
     def section_link(self, section: SectionId) -> Link:
         """A link to a section, with its title."""

@@ -26,7 +26,7 @@ def projects_table(
         Column(gettext("Status"), ("status",)),
     )
     rows = tuple(Row(_project_cells(edition, project, with_roadmap=with_roadmap)) for project in projects)
-    return said(edition, table(path, "projects", caption, columns, rows))
+    return said(edition, table(edition, path, "projects", caption, columns, rows))
 
 
 def _project_cells(edition: Edition, project: Project, *, with_roadmap: bool) -> tuple[Cell, ...]:
@@ -60,7 +60,7 @@ def statuses_table(edition: Edition, path: str, project: Project) -> Table:
         Row((date(edition, dated.as_of), status(edition, edition.portal.status[dated.status])))
         for dated in dated_statuses(project)
     )
-    return table(path, "statuses", gettext("Status by date"), columns, rows)
+    return table(edition, path, "statuses", gettext("Status by date"), columns, rows)
 
 
 def amounts_table(
@@ -97,7 +97,7 @@ def amounts_table(
         )
         for project, amount in amounts
     )
-    return said(edition, table(path, table_id, caption, columns, rows))
+    return said(edition, table(edition, path, table_id, caption, columns, rows))
 
 
 def _amount_cell(phrases: Phrases, amount: Amount) -> Cell:
@@ -126,4 +126,4 @@ def counts_table(
     ]
     if counts[None]:
         rows.append(Row((Cell(gettext("the source does not say"), ("", "")), count(edition, counts[None]))))
-    return table(path, f"by-{name}", caption[0], columns, tuple(rows))
+    return table(edition, path, f"by-{name}", caption[0], columns, tuple(rows))

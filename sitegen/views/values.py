@@ -82,7 +82,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A table and the CSV file of exactly that table. id: its address on the page. csv: path of the file."""
+    """A table and the CSV file of exactly that table. id: its address on the page. csv: path of the file, or ""."""
 
     id: str
     caption: str

@@ -45,6 +45,7 @@ def test_every_drawing_of_the_page_has_the_same_scale() -> None:
     )
     scaled = []
     for kind in made.kinds:
+        assert kind.drawing is not None
         assert isinstance(kind.drawing.chart, BarChart)
         scaled.append({bar.text for bar in (*kind.drawing.chart.bars, *kind.drawing.chart.beside)})
     assert [{"€300", "€20", "about €700"}] * 3 == scaled

@@ -93,5 +93,6 @@ def test_bars_are_named_in_one_sentence() -> None:
     """In their order, each with its number as written."""
     bars = [("Done", Decimal(5), "5", "done"), ("Started", Decimal(0), "0", "started")]
     found = bars_drawing(edition(), "/en/x/", "by-status", "By status", "projects", bars)
+    assert found is not None
     assert "Chart: By status. Done 5 and Started 0." == found.chart.name
     assert ("by-status", "/en/x/by-status.json") == (found.id, found.spec)

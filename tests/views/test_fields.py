@@ -22,7 +22,7 @@ from sitegen.language.catalogs import MESSAGE_LANGUAGE
 from sitegen.language.language import language
 from sitegen.model.addresses import addresses
 from sitegen.model.portal import Portal
-from sitegen.model.settings import OPTIONAL
+from sitegen.model.settings import OPTIONAL, Extra
 from sitegen.model.unset import PUBLISHER_ONLY
 from sitegen.pipeline import plan
 from sitegen.pipeline.assets import BUNDLE
@@ -163,13 +163,20 @@ def silent(portal: Portal) -> Portal:
     return replace(portal, settings=settings, roadmaps=roadmaps, projects=projects)
 
 
+def without(portal: Portal) -> Portal:
+    """The same portal without all that it may do without beside its pages."""
+    return replace(portal, settings=portal.settings.model_copy(update={"without": tuple(Extra)}))
+
+
 @pytest.fixture(scope="module")
 def outputs() -> tuple[Output, ...]:
-    """Every output of the fixture portal in one language, and of a silent one in that of its source."""
+    """Every output of the fixture portal in one language, with and without extras, and of a silent one."""
     portal = pipeline.read(LINDHAMN).checked.portal
     assert portal is not None
     told, untold = editions(coded(portal), preview=False), editions(silent(portal), preview=True)
+    bare = editions(without(coded(portal)), preview=False)
     return (
+        *_page_outputs(bare, MESSAGE_LANGUAGE),
         *_page_outputs(told, MESSAGE_LANGUAGE),
         *_site_outputs(told[0]),
         *_page_outputs(untold, portal.documents[0].language),

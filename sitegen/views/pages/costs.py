@@ -28,7 +28,7 @@ class CostsOfKind:
     id: str
     title: str
     total: Total | None
-    drawing: Drawing
+    drawing: Drawing | None
     table: Table
 
 

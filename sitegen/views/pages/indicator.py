@@ -12,7 +12,7 @@ from sitegen.derive.values import latest
 from sitegen.model.addresses import PageKey
 from sitegen.model.indicators import Indicator
 from sitegen.model.programme import Group
-from sitegen.model.settings import SectionId
+from sitegen.model.settings import Extra, SectionId
 from sitegen.views.cells import date, figure, figure_column, table
 from sitegen.views.drawings import Drawing, indicator_drawing
 from sitegen.views.edition import Edition
@@ -39,7 +39,8 @@ class IndicatorPage:
 
     period: of the latest value, in words. outcome: machine name; outcome_words: as read. readings: what the
     value says if the target is a floor, and if it is a ceiling. pace: whether it is on its way to the target, or "".
-    silences: what the source does not say. related: the other indicators of the group.
+    undrawn: why there is no drawing where there could be one. silences: what the source does not say. related: the
+    other indicators of the group.
     """
 
     frame: Frame
@@ -57,6 +58,7 @@ class IndicatorPage:
     contradictions: tuple[ContradictionNote, ...]
     remark: str
     drawing: Drawing | None
+    undrawn: str
     values: Table
     silences: tuple[Silence, ...]
     method: Link
@@ -74,7 +76,7 @@ def indicator_page(edition: Edition, indicator: Indicator, contradictions: tuple
     phrases, found, last = Phrases(edition), find(indicator), latest(indicator)
     value = phrases.latest(indicator)
     finding = phrases.finding(indicator, found, value)
-    title = edition.text(indicator.title)
+    title, drawing = edition.text(indicator.title), indicator_drawing(edition, indicator, path)
     dates = indicator_dates([indicator])
     return IndicatorPage(
         frame=frame(
@@ -102,7 +104,8 @@ def indicator_page(edition: Edition, indicator: Indicator, contradictions: tuple
             if each.indicator == indicator.id
         ),
         remark=edition.text(indicator.remark) if indicator.remark else "",
-        drawing=indicator_drawing(edition, indicator, path),
+        drawing=drawing,
+        undrawn="" if drawing else _undrawn(edition),
         values=values_table(edition, indicator, path),
         silences=tuple(Silence(each, None) for each in _silences(edition, indicator)),
         method=edition.section_link(SectionId.METHOD),
@@ -162,7 +165,13 @@ def values_table(edition: Edition, indicator: Indicator, path: str) -> Table:
         for period, value in values
     ]
     rows.append(Row((Cell(gettext("Target"), ("target",)), figure(target), *_kind(target, told=kinds))))
-    return table(path, "values", gettext("Values and target"), columns, tuple(rows))
+    return table(edition, path, "values", gettext("Values and target"), columns, tuple(rows))
+
+
+def _undrawn(edition: Edition) -> str:
+    if not edition.shows(Extra.CHARTS):
+        return ""
+    return edition.language.gettext("There is nothing to draw: the source gives no second number in the same unit.")
 
 
 def _kind(value: Figure, *, told: bool) -> tuple[Cell, ...]:

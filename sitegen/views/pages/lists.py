@@ -52,7 +52,7 @@ class IndicatorsPage:
     frame: Frame
     total: Total
     outcomes: tuple[Total, ...]
-    by_outcome: Drawing
+    by_outcome: Drawing | None
     outcomes_table: Table
     reading: tuple[str, ...]
     groups: tuple[IndicatorGroup, ...]
@@ -101,7 +101,7 @@ def indicators_page(edition: Edition) -> IndicatorsPage:
     )
 
 
-def _outcome_drawing(edition: Edition, path: str) -> Drawing:
+def _outcome_drawing(edition: Edition, path: str) -> Drawing | None:
     gettext, counts = edition.language.gettext, by_outcome(edition.portal.indicators)
     bars = (
         (
@@ -125,7 +125,7 @@ def _outcomes_table(edition: Edition, path: str) -> Table:
         Row((Cell(gettext(OUTCOMES[outcome]), (outcome.value,)), count(edition, counts[outcome])))
         for outcome in Outcome
     )
-    return table(path, "by-finding", gettext("Indicators by finding"), columns, rows)
+    return table(edition, path, "by-finding", gettext("Indicators by finding"), columns, rows)
 
 
 def _group(edition: Edition, path: str, group: Group) -> IndicatorGroup:
@@ -153,7 +153,7 @@ def _indicators_table(
         Column(gettext("Finding"), ("outcome",)),
     )
     rows = tuple(Row(_indicator_cells(edition, indicator)) for indicator in indicators)
-    return table(path, table_id, caption, columns, rows)
+    return table(edition, path, table_id, caption, columns, rows)
 
 
 def _indicator_cells(edition: Edition, indicator: Indicator) -> tuple[Cell, ...]:

@@ -183,7 +183,7 @@ def _printed_total(edition: Edition, roadmap: Roadmap, counted: int) -> Iterator
     yield ContradictionNote(sentence, quotation(edition, roadmap.total.source).document)
 
 
-def _status_drawing(edition: Edition, path: str, counts: Mapping[str | None, int]) -> Drawing:
+def _status_drawing(edition: Edition, path: str, counts: Mapping[str | None, int]) -> Drawing | None:
     phrases = Phrases(edition)
     bars = (
         (mark.text, Decimal(counts[status.id]), edition.language.number(Decimal(counts[status.id])), mark.phase)
@@ -194,7 +194,7 @@ def _status_drawing(edition: Edition, path: str, counts: Mapping[str | None, int
     return bars_drawing(edition, path, "status-chart", gettext("Projects by status"), gettext("projects"), bars)
 
 
-def _theme_drawing(edition: Edition, path: str, counts: Mapping[str | None, int]) -> Drawing:
+def _theme_drawing(edition: Edition, path: str, counts: Mapping[str | None, int]) -> Drawing | None:
     bars = (
         (
             theme.letter or edition.text(theme.name),

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from sitegen.derive.counts import current_status
+from sitegen.model.settings import Extra
 from sitegen.views.cards import Card, CardFigure, CardHouse
 from sitegen.views.charts import TimeChart
 from sitegen.views.edition import Edition
@@ -42,7 +43,7 @@ P = TypeVar("P", bound=Framed)
 
 def shared(edition: Edition, page: P) -> P:
     """The page with its card, if it is to be found and shared by its address."""
-    if not page.frame.canonical:
+    if not (page.frame.canonical and edition.shows(Extra.CARDS)):
         return page
     card = _card(edition, page)
     return replace(page, frame=replace(page.frame, card=card))  # type: ignore[type-var] # every page is a dataclass
@@ -50,9 +51,9 @@ def shared(edition: Edition, page: P) -> P:
 
 def shared_root(editions: tuple[Edition, ...], page: RootPage) -> RootPage:
     """The choice of language with a card that names the portal in each of its languages."""
-    if not page.canonical:
-        return page
     names, first = [choice.portal for choice in page.choices], editions[0]
+    if not (page.canonical and first.shows(Extra.CARDS)):
+        return page
     card = Card(
         url=first.absolute(f"/{FILE}"),
         alt=_alt(*names),

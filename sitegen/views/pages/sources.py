@@ -128,13 +128,13 @@ def _section(edition: Edition, document: Document, section: Section, path: str) 
         picture=section.picture,
         as_of=Phrases(edition).as_of((section.as_of,)) if section.as_of else "",
         lines=section.lines,
-        table=_table(section, path),
+        table=_table(edition, section, path),
     )
 
 
-def _table(section: Section, path: str) -> Table | None:
+def _table(edition: Edition, section: Section, path: str) -> Table | None:
     if not section.columns:
         return None
     columns = tuple(Column(label, (f"column_{number}",)) for number, label in enumerate(section.columns, start=1))
     rows = tuple(Row(tuple(words(cell) for cell in row.cells)) for row in section.rows)
-    return table(path, f"{section.id}-table", section.heading, columns, rows)
+    return table(edition, path, f"{section.id}-table", section.heading, columns, rows)
