@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from sitegen.derive.findings import find
 from sitegen.derive.values import numeric, printed_number, unit_of
 from sitegen.model.indicators import Indicator, Observation
 from sitegen.model.programme import UnitKind
@@ -35,40 +36,56 @@ def number_locale(edition: Edition) -> NumberLocale:
 
 
 def indicator_drawing(edition: Edition, indicator: Indicator, path: str) -> Drawing | None:
-    """Values over time with a level target in the same unit; None for a single value without such a target."""
+    """Values over time with the level to reach in the same unit; None for a single value without such a level."""
     points = numeric(indicator)
     if not points or not edition.shows(Extra.CHARTS):
         return None
     unit = unit_of(indicator, points[-1])
     points = tuple(point for point in points if unit_of(indicator, point) == unit)
-    target = indicator.target
-    level = target.level if target.level is not None and (target.unit or indicator.unit) == unit else None
+    phrases = Phrases(edition)
+    level, label = _level(edition, phrases, indicator, points) if _unit_of_target(indicator) == unit else (None, "")
     if len(points) < 2 and level is None:  # noqa: PLR2004 - one point is no development
         return None
-    phrases = Phrases(edition)
     chart = TimeChart(
-        name=_name(edition, indicator, points, with_target=level is not None),
+        name=_name(edition, indicator, points, label),
         points=tuple(_point(phrases, indicator, point) for point in points),
         target=level,
-        target_label=_target_label(edition, phrases, indicator) if level is not None else "",
+        target_label=label,
         measure=_measure(edition, unit),
         locale=number_locale(edition),
     )
     return Drawing("chart", chart, f"{path}chart.json")
 
 
-def _name(edition: Edition, indicator: Indicator, points: tuple[Observation, ...], *, with_target: bool) -> str:
+def _unit_of_target(indicator: Indicator) -> str:
+    return indicator.target.unit or indicator.unit
+
+
+def _level(
+    edition: Edition, phrases: Phrases, indicator: Indicator, points: tuple[Observation, ...]
+) -> tuple[Decimal | None, str]:
+    """The level to reach and its label. What grows is a level for the latest period alone, and says so."""
+    gettext, target = edition.language.gettext, indicator.target
+    if target.level is not None:
+        return target.level, gettext("Target %(target)s", target=phrases.target(indicator).text)
+    found = find(indicator)
+    # What grows from an approximate number is no single level.
+    if target.growth is None or found.required is None or points[0].about is not None:
+        return None, ""
+    required = phrases.required(indicator, found)
+    period = edition.language.date(points[-1].period)
+    return Decimal(required.number), gettext("Target %(period)s: %(target)s", period=period, target=required.text)
+
+
+def _name(edition: Edition, indicator: Indicator, points: tuple[Observation, ...], target: str) -> str:
     phrases, language = Phrases(edition), edition.language
     values = language.list(
         f"{language.date(point.period)}: {phrases.observation(indicator, point).text}" for point in points
     )
     title = edition.text(indicator.title)
-    if not with_target:
+    if not target:
         return language.gettext("Chart: %(title)s. %(values)s.", title=title, values=values)
-    target = phrases.target(indicator).text
-    return language.gettext(
-        "Chart: %(title)s. %(values)s. Target: %(target)s.", title=title, values=values, target=target
-    )
+    return language.gettext("Chart: %(title)s. %(values)s. %(target)s.", title=title, values=values, target=target)
 
 
 def _point(phrases: Phrases, indicator: Indicator, observation: Observation) -> Point:
@@ -78,10 +95,6 @@ def _point(phrases: Phrases, indicator: Indicator, observation: Observation) -> 
         phrases.observation(indicator, observation).text,
         observation.about is not None,
     )
-
-
-def _target_label(edition: Edition, phrases: Phrases, indicator: Indicator) -> str:
-    return edition.language.gettext("Target %(target)s", target=phrases.target(indicator).text)
 
 
 def _measure(edition: Edition, unit_id: str) -> str:

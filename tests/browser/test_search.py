@@ -110,6 +110,13 @@ def test_without_a_hit_the_other_languages_are_offered(portal: Published, page: 
     expect(page.locator("html")).not_to_have_attribute("lang", language)
 
 
+def test_a_word_that_begins_as_no_word_does_finds_nothing(real: Published, page: Page) -> None:
+    """Rather than what has its first letters in common; beside a known word it is passed over."""
+    ask(page, real, "sv", "kostnad")
+    assert [] == [found for word in ("kaktus", "promenad", "zebra") for found in retype(page, word)]
+    assert retype(page, "kostnad") == retype(page, "kaktus kostnad") != []
+
+
 def test_the_form_on_any_page_leads_to_the_results(portal: Published, page: Page) -> None:
     """On every kind of page but the search itself, which has it in its main part."""
     for each in (each for each in portal.kinds if each.kind not in ("root", "search")):

@@ -44,11 +44,20 @@ def test_one_number_without_a_level_in_its_unit_is_not_drawn(
     assert None is drawn(indicator(*observations, target=target))
 
 
-@pytest.mark.parametrize("target", [worded(), growth("10"), level("5", "share")])
+@pytest.mark.parametrize("target", [worded(), level("5", "share")])
 def test_two_numbers_are_drawn_without_a_level(target: Target) -> None:
     """Without a line for a target that is no level in their unit."""
     found = chart(indicator(number("2023", "1"), number("2024", "2"), target=target))
     assert (None, "", 2) == (found.target, found.target_label, len(found.points))
+
+
+def test_a_target_of_growth_is_drawn_at_the_level_that_it_leads_to() -> None:
+    """For the latest period alone, which its label names; from an approximate number it leads to no single level."""
+    found = chart(indicator(number("2022", "100"), number("2024", "60"), target=growth("10")))
+    assert (Decimal(121), "Target 2024: 121") == (found.target, found.target_label)
+    assert found.name.endswith("2022: 100 and 2024: 60. Target 2024: 121.")
+    unsure = chart(indicator(about("2022", "100"), number("2024", "60"), target=growth("10")))
+    assert (None, "") == (unsure.target, unsure.target_label)
 
 
 def test_one_number_is_drawn_with_the_level_that_is_aimed_at() -> None:
@@ -67,7 +76,7 @@ def test_points_stand_in_the_order_of_time_and_in_one_unit() -> None:
 def test_the_name_of_a_drawing_says_all_that_it_shows() -> None:
     """In whole sentences, with the target only where it is drawn."""
     given = indicator(number("2023", "1"), about("2024-10", "50"), target=level("5"))
-    assert "Chart: Reach. 2023: 1 and October 2024: about 50. Target: 5." == chart(given).name
+    assert "Chart: Reach. 2023: 1 and October 2024: about 50. Target 5." == chart(given).name
     unaimed = indicator(number("2023", "1"), number("2024", "2"), target=worded())
     assert "Chart: Reach. 2023: 1 and 2024: 2." == chart(unaimed).name
 

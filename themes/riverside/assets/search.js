@@ -101,6 +101,19 @@ export function corrected(query, words) {
 }
 
 /**
+ * The query without the words that begin as no word of a page does: for those, the index would show whatever begins
+ * with their first letter or two.
+ * @param {string} query
+ * @param {Words} words
+ */
+export function known(query, words) {
+  const forms = [...words.keys()];
+  return query
+    .replace(/\p{L}{2,}/gu, (word) => (forms.some((form) => form.startsWith(word.slice(0, SHORTEST))) ? word : ""))
+    .trim();
+}
+
+/**
  * @param {string} address
  * @returns {Promise<Response>}
  */
@@ -148,7 +161,8 @@ function prepare(place) {
    * @returns {Promise<Result[][]>}
    */
   async function find({ index, words, kinds }, query) {
-    const queries = [inBaseForms(query, words), query].filter(Boolean);
+    const rest = known(query, words);
+    const queries = [inBaseForms(rest, words), rest].filter(Boolean);
     /** @type {Map<string, Result>} */
     const found = new Map();
     for (const each of queries) {

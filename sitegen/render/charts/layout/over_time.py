@@ -228,7 +228,8 @@ class _Layout:
         return _Side(box, dx=centre - x, dy=dy)
 
     def _within(self, x: float, half: float) -> float:
-        return min(max(x, half), self.screen.width - half)
+        # Right of what is written at the ticks.
+        return min(max(x, self.left + half), self.screen.width - half)
 
     def _cost(self, i: int, box: Box, placed: Mapping[int, _Side]) -> int:
         meets = box.bottom > self.bottom or any(box.grown(_HALO).meets(other.box) for other in placed.values())
