@@ -25,7 +25,7 @@ npm_packages := node_modules/.package-lock.json
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site check serve test soak audit lint fix messages lock clean
+.PHONY: help site check serve test soak audit budget pictures lint fix messages lock clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -53,6 +53,14 @@ audit: $(npm_packages) ## judge every page with axe, the Nu HTML checker and Lig
 	@.ci/ensure java $(JAVA)
 	CHROMIUM="$$(command -v $(CHROMIUM))" JAVA="$(JAVA)" \
 		$(module) pytest --override-ini=python_files='audit_*.py' --durations=5 tests/audit $(ARGS)
+
+budget: $(VENV)/.dev ## weigh each kind of page and write docs/budget.md
+	@.ci/ensure chromium $(CHROMIUM)
+	CHROMIUM="$$(command -v $(CHROMIUM))" PYTHONPATH=. $(module) tests.audit.budget
+
+pictures: $(VENV)/.dev ## take pictures of each kind of page into build/pictures/, and those of the README
+	@.ci/ensure chromium $(CHROMIUM)
+	CHROMIUM="$$(command -v $(CHROMIUM))" PYTHONPATH=. $(module) tests.audit.pictures
 
 lint: $(npm_packages) ## style, types, and the direction of imports
 	$(module) ruff check

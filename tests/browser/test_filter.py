@@ -16,7 +16,7 @@ from sitegen import pipeline
 from sitegen.language.language import language
 from tests.browser.crowd import MANY
 from tests.browser.published import Published, PublishedPage
-from tests.browser.watching import Watch
+from tests.browser.watching import SHIFTS, Watch
 from tests.conftest import ROOT
 
 ROW = re.compile(r"<tr data-row(?P<data>[^>]*)><th[^>]*><a[^>]*>(?P<name>[^<]*)</a>")
@@ -29,9 +29,6 @@ PLACES = """element => [...element.querySelectorAll("label, summary, thead th")]
 SMALL_TARGETS = """() => [...document.querySelectorAll("[data-filter] :is(summary, select, input, button, label)")]
   .filter((each) => each.checkVisibility() && each.type !== "checkbox" && !each.htmlFor)
   .filter((each) => each.getBoundingClientRect().height < 44).map((each) => each.outerHTML)"""
-SHIFTS = """window.shifted = 0; new PerformanceObserver((list) => {
-  for (const each of list.getEntries()) window.shifted += each.value;
-}).observe({ type: "layout-shift", buffered: true })"""
 CLICKED = """(box) => {
   const table = document.querySelector("[data-listing] table");
   const changes = new MutationObserver(() => {});

@@ -6,6 +6,10 @@ from playwright.sync_api import BrowserContext, Request, Response
 
 # A request that was under way when the page was left: no fault of the page.
 LEFT = "net::ERR_ABORTED"
+# For a window from its beginning: `shifted` is how far what was seen has moved by itself, as browsers score it.
+SHIFTS = """window.shifted = 0; new PerformanceObserver((list) => {
+  for (const each of list.getEntries()) window.shifted += each.value;
+}).observe({ type: "layout-shift", buffered: true })"""
 
 
 class Watch:

@@ -21,6 +21,11 @@ def node() -> Path:
     return Path(spec.origin).parent / "bin" / "node"
 
 
+def use_node() -> None:
+    """Have Playwright run on it."""
+    os.environ.setdefault(VARIABLE, str(node()))
+
+
 def pytest_configure() -> None:
     """Set it before any test starts a browser; the workers inherit it."""
-    os.environ.setdefault(VARIABLE, str(node()))
+    use_node()
