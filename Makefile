@@ -25,7 +25,7 @@ npm_packages := node_modules/.package-lock.json
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site check serve test soak audit budget pictures lint fix messages lock clean
+.PHONY: help site check serve test soak audit budget pictures lint fix messages lock sbom clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -105,6 +105,12 @@ lock: $(VENV)/.lock ## make requirements/ anew from pyproject.toml
 	$(compile) --extra=serve --constraint=requirements/site.txt --output-file=requirements/serve.txt pyproject.toml
 	$(compile) --all-extras --constraint=requirements/serve.txt --output-file=requirements/dev.txt pyproject.toml
 	$(compile) --allow-unsafe --constraint=requirements/dev.txt --output-file=requirements/lock.txt requirements/lock.in
+	$(compile) --allow-unsafe --constraint=requirements/dev.txt --output-file=requirements/sbom.txt requirements/sbom.in
+
+sbom: $(VENV)/.sbom ## write build/sbom.json: what the site is built with, as CycloneDX
+	@mkdir -p build
+	$(VENV)/bin/cyclonedx-py requirements requirements/site.txt --pyproject=pyproject.toml --spec-version=1.6 \
+		--output-reproducible --output-format=JSON --output-file=build/sbom.json
 
 # --- The environment -----------------------------------------------------------------------------------------
 
@@ -118,7 +124,7 @@ $(VENV)/pyvenv.cfg:
 	@.ci/ensure python $(PYTHON)
 	$(PYTHON) -m venv --clear $(VENV)
 
-# One for each lock: .site, .serve, .dev, .lock.
+# One for each lock: .site, .serve, .dev, .lock, .sbom.
 $(VENV)/.%: requirements/%.txt $(VENV)/pyvenv.cfg
 	$(pip_install) --requirement=$<
 	@touch $@

@@ -36,6 +36,10 @@ def build(given: argparse.Namespace, console: Console) -> int:
     if isinstance(made, Message):
         console.fault(made)
         return FAULTS
+    if isinstance(made, ThemeError):
+        console.problems(made.problems, made.texts)
+        console.fault(_unusable(made))
+        return FAULTS
     if not isinstance(made, Site):
         console.problems(made.problems, made.sources.texts)
         faults = sum(1 for problem in made.problems if not problem.warning)
@@ -53,8 +57,14 @@ def _out(given: argparse.Namespace) -> Path:
     return Path(given.out if given.out is not None else given.root / "public")
 
 
-def _published(given: argparse.Namespace) -> Site | Content | Message:
-    """The site that was written, or the content where that has faults, or what else stood in the way."""
+def _unusable(error: ThemeError) -> Message:
+    if error.problems:
+        return say("The look “%(name)s” has faults. Nothing was published.", name=error.name)
+    return say("The look “%(name)s” cannot be used: it is missing, or extends itself.", name=error.name)
+
+
+def _published(given: argparse.Namespace) -> Site | Content | ThemeError | Message:
+    """The site that was written, or the content or look where that has faults, or what else stood in the way."""
     with closing(Memo(given.root / MEMORY)) as memo, closing(Pool()) as pool:
         base_url, preview = getattr(given, "base_url", None), getattr(given, "preview", False)
         order = Order(given.root, base_url, preview=preview, executor=pool)
@@ -63,13 +73,13 @@ def _published(given: argparse.Namespace) -> Site | Content | Message:
         return _tried(given, replace(order, anew=True), memo)
 
 
-def _tried(given: argparse.Namespace, order: Order, memo: Memo) -> Site | Content | Message:
+def _tried(given: argparse.Namespace, order: Order, memo: Memo) -> Site | Content | ThemeError | Message:
     try:
         made = build_site(order, memo)
         if isinstance(made, Site):
             publish(_out(given), made, keep=(given.root,), apart=made_from(given.root), digests=made.digests)
     except ThemeError as error:
-        return say("The look “%(name)s” cannot be used: it is missing or its theme.yaml has faults.", name=error.name)
+        return error
     except UnsafeOutput as error:
         return Message(error.msgid, error.values)
     except OSError as error:
@@ -90,6 +100,9 @@ def serve(given: argparse.Namespace, console: Console) -> int:
             return Outcome((translate(made, console.language.gettext),))
         if isinstance(made, Site):
             return Outcome(())
+        if isinstance(made, ThemeError):
+            heading = translate(_unusable(made), console.language.gettext)
+            return Outcome(console.rendered(made.problems, made.texts) or (heading,), heading)
         heading = translate(say("The content has faults: this is the last whole site."), console.language.gettext)
         return Outcome(console.rendered(made.problems, made.sources.texts), heading)
 

@@ -9,8 +9,14 @@ from __future__ import annotations
 
 import gettext
 import io
+import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
+
+PLACEHOLDER = re.compile(r"%\((\w+)\)")
 MESSAGE_LANGUAGE = "en"
 """The language of the message ids."""
 
@@ -54,7 +60,10 @@ def messages(mo: bytes) -> gettext.NullTranslations:
 
 
 def compiled(po: bytes, code: str) -> bytes:
-    """A PO file as gettext reads it (MO). Raises babel.messages.pofile.PoFileError where it cannot be read."""
+    """A PO file as gettext reads it (MO). Raises babel.messages.pofile.PoFileError where it cannot be read.
+
+    Nor may a translation name a value that its message does not have: it would fail where it is shown.
+    """
     from babel import Locale  # noqa: PLC0415 - see above
     from babel.messages.catalog import Catalog  # noqa: PLC0415
     from babel.messages.mofile import write_mo  # noqa: PLC0415
@@ -66,9 +75,26 @@ def compiled(po: bytes, code: str) -> bytes:
         catalog = read_po(io.BytesIO(po), locale=locale, abort_invalid=True)
         write_mo(written, catalog)
         messages(written.getvalue())
+        _check(catalog)
     except (LookupError, ValueError) as error:  # an unknown encoding, bytes that are not in it, a faulty plural
         raise PoFileError(str(error), catalog, "", 0) from error
     return written.getvalue()
+
+
+def _check(catalog: Catalog) -> None:
+    """Raises ValueError for a translation that could not be filled with what its message is filled with."""
+    for message in catalog:
+        ids, texts = (each if isinstance(each, tuple | list) else (each,) for each in (message.id, message.string))
+        names = dict.fromkeys(PLACEHOLDER.findall(" ".join(map(str, ids))), 1)
+        if not names and any("%" in str(each) for each in ids):
+            continue  # a message that is never filled
+        for text in filter(None, texts if message.id else ()):
+            try:
+                _ = str(text) % names
+            except (KeyError, TypeError, ValueError) as error:
+                raise ValueError(f"“{text}” cannot be filled: {error}") from error
+        if faults := list(message.check(catalog)):
+            raise ValueError(f"“{texts[0]}” cannot be filled: {faults[0]}")
 
 
 def catalog_languages(folders: tuple[Path, ...]) -> tuple[str, ...]:

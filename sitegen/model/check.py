@@ -39,12 +39,14 @@ from sitegen.model.prose import check_prose, record_path
 from sitegen.model.references import Entry, check_citations, check_references
 from sitegen.model.settings import OPTIONAL, SectionId, Settings
 from sitegen.model.sources import Document
-from sitegen.source.problems import Problem, say
+from sitegen.source.problems import Problem, limited, say
 from sitegen.source.tree import Sources
 from sitegen.source.yamltext import Document as YamlDocument
 
 R = TypeVar("R", bound=Record)
 
+MOST_ERRORS = 1000
+"""Of one file, that are looked at to find those that are told."""
 AT_KEY = frozenset({"extra_forbidden", "missing", "language_missing"})
 """Faults that are told at the name of a field, not at its value; what is missing, at the field that it misses in."""
 
@@ -143,7 +145,7 @@ def validate(document: YamlDocument, record: type[R], languages: tuple[str, ...]
     try:
         checked = record.model_validate(_frozen(document.data), context={"languages": languages} if languages else None)
     except ValidationError as error:
-        return None, [_problem(document, record, detail) for detail in _errors(error, record)]
+        return None, list(limited(_problem(document, record, detail) for detail in _errors(error, record)))
     return checked, []
 
 
@@ -153,7 +155,7 @@ def _errors(error: ValidationError, record: type[Record]) -> list[ErrorDetails]:
     A field is not missing that stands there under a name nearly its own, nor is a list too short whose items
     are faulty.
     """
-    found = error.errors(include_url=False)
+    found = error.errors(include_url=False)[:MOST_ERRORS]
     written = {renamed(each, record) for each in found}
     around = {each["loc"][:depth] for each in found for depth in range(len(each["loc"]))}
     brought: Mapping[str, Container[Loc | None]] = {"missing": written, "too_short": around}
@@ -207,8 +209,8 @@ def _cross_check(
     }
     for entry in entries.by_path.values():
         yield from _named_as_file(sources, entry)
-        yield from check_references(entry, known)
-        yield from check_citations(entry, sections)
+        yield from limited(check_references(entry, known))
+        yield from limited(check_citations(entry, sections))
     yield from check_once(entries.by_path.values())
     yield from check_prose(sources, languages)
     yield from _sections(entries)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from sitegen.model.addresses import SECTION_OF, PageKey
 from sitegen.model.faults import nearest
 from sitegen.source.links import targets
-from sitegen.source.problems import Message, Problem, say
+from sitegen.source.problems import Message, Problem, limited, say
 from sitegen.source.prose import Prose
 
 OUTSIDE = re.compile(r"(https?://|mailto:|tel:|\#)", re.IGNORECASE)
@@ -35,12 +35,18 @@ def check_links(
     pages: the ids of the pages of each kind. paths: those of all pages; None where faults keep them unknown.
     """
     for path, text in prose.items():
-        for offset, target in targets(text.body):
-            if (fault := _fault(target, pages, paths)) is not None:
-                before = text.body[:offset]
-                line = text.body_line + before.count("\n")
-                column = len(before) - (before.rfind("\n") + 1) + 1
-                yield Problem(path, line, column, *fault)
+        yield from limited(_faults(path, text, pages, paths))
+
+
+def _faults(
+    path: str, text: Prose, pages: Mapping[str, tuple[str, ...]], paths: tuple[str, ...] | None
+) -> Iterator[Problem]:
+    for offset, target in targets(text.body):
+        if (fault := _fault(target, pages, paths)) is not None:
+            before = text.body[:offset]
+            line = text.body_line + before.count("\n")
+            column = len(before) - (before.rfind("\n") + 1) + 1
+            yield Problem(path, line, column, *fault)
 
 
 def _fault(

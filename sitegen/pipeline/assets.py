@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sitegen.pipeline.recipes import GROUND, ICON
-from sitegen.render.theme import Theme
+from sitegen.render.theme import Theme, ThemeError
+from sitegen.source.problems import Problem, say
 from sitegen.store.digest import digest, fingerprinted
 
 BUNDLE = "vega.js"
@@ -42,6 +43,11 @@ def _icons(theme: Theme, remembered: Remembered) -> Iterator[tuple[str, bytes]]:
         inputs = digest(theme.assets[ICON] + ground.encode())
 
         def drawn(size: int = size) -> bytes:
-            return pictures.icon(theme.assets[ICON], size, ground)
+            try:
+                return pictures.icon(theme.assets[ICON], size, ground)
+            except (SyntaxError, ValueError) as error:  # what is not XML, and what is no drawing
+                message = say("The image cannot be drawn: %(reason)s", reason=error)
+                problem = Problem(f"themes/{theme.name}/assets/{ICON}", 1, 1, message)
+                raise ThemeError(theme.name, (problem,)) from error
 
         yield name, remembered(name, inputs, drawn)

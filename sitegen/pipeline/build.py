@@ -21,10 +21,11 @@ from sitegen.pipeline.compiled import Compiled
 from sitegen.pipeline.folders import OWN, catalogs, themes
 from sitegen.pipeline.key import Key
 from sitegen.pipeline.output import Output, Plan
-from sitegen.pipeline.recipes import Job, Studio
+from sitegen.pipeline.recipes import GROUND, ICON, Job, Studio
 from sitegen.pipeline.searching import searched
 from sitegen.pipeline.workshop import Workshop
 from sitegen.render import html
+from sitegen.render.sandbox import told
 from sitegen.render.theme import Theme, read_theme
 from sitegen.store.digest import code_digest, digest
 from sitegen.store.memo import Memo
@@ -114,9 +115,16 @@ def site(
     own = code()
     theme = read_theme(themes(root), plan.theme)
     remembered = partial(_remembered, memo, own)
+    theme.require(assets=("style.css", ICON), colours=(GROUND,))
     files = dict(assets(theme, remembered, charts=any(output.drawings for output in plan.outputs)))
     urls = {name: f"/assets/{path}" for name, (path, _) in files.items()}
-    studio = Studio(theme, _closures(theme, remembered), _catalogs(plan, root, remembered), urls, Compiled(memo, own))
+    studio = Studio(
+        theme,
+        _closures(theme, remembered),
+        _catalogs(plan, root, remembered),
+        urls,
+        Compiled(memo, f"{own} {theme.own}"),
+    )
     before = ledger.read(memo, own)
     builder = _Builder(own, Workshop(memo, executor), sources, before)
     entries = {f"assets/{path}": _given(own, content) for path, content in files.values()}
@@ -152,7 +160,8 @@ def _catalogs(plan: Plan, root: Path, remembered: Remembered) -> Mapping[str, by
 
 def _closures(theme: Theme, remembered: Remembered) -> Mapping[str, tuple[str, ...]]:
     inputs = digest(json.dumps(sorted(theme.templates.items())).encode())
-    found = remembered("closures", inputs, lambda: json.dumps(html.closures(theme.templates)).encode())
+    with told(theme):
+        found = remembered("closures", inputs, lambda: json.dumps(html.closures(theme.templates)).encode())
     return {name: tuple(closure) for name, closure in json.loads(found).items()}
 
 

@@ -15,7 +15,7 @@ from sitegen.store.memo import Memo
 
 
 class Compiled(BytecodeCache):
-    """What Jinja compiles templates to. code: digest of this program: options of templates are part of it."""
+    """What Jinja compiles templates to. code: of this program, and whether in a sandbox."""
 
     def __init__(self, memo: Memo, code: str) -> None:
         self._memo = memo

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from sitegen.language.catalogs import messages
 from sitegen.pipeline.output import Output
 from sitegen.render import html
+from sitegen.render.sandbox import told
 from sitegen.render.theme import Theme
 from sitegen.store.digest import digest
 from sitegen.store.tree import SIGNATURE
@@ -120,7 +121,7 @@ def _unpacked(studio: bytes) -> Studio:
 
 
 def made(studio: Studio, job: Job) -> bytes:
-    """What a job makes. Raises jinja2.UndefinedError where a template names what the view does not have."""
+    """What a job makes. Raises ThemeError where a template is at fault."""
     return RECIPES[job.recipe](studio, job)
 
 
@@ -136,8 +137,9 @@ def _shaped(value: Any) -> Any:  # noqa: ANN401 - data of JSON
 
 
 def _page(studio: Studio, job: Job) -> bytes:
-    template = studio.environments[job.language].get_template(job.template)
-    return html.page(template, _loaded(job.view), job.text, dict(job.drawings))
+    with told(studio.theme):
+        template = studio.environments[job.language].get_template(job.template)
+        return html.page(template, _loaded(job.view), job.text, dict(job.drawings))
 
 
 def _prose(_: Studio, job: Job) -> bytes:
@@ -167,7 +169,8 @@ def _table(_: Studio, job: Job) -> bytes:
 def _card(studio: Studio, job: Job) -> bytes:
     from sitegen.render import cards, pictures  # noqa: PLC0415 - only when a card has changed
 
-    return pictures.png(cards.svg(studio.card, _loaded(job.view)))
+    with told(studio.theme):
+        return pictures.png(cards.svg(studio.card, _loaded(job.view)))
 
 
 def _manifest(studio: Studio, job: Job) -> bytes:

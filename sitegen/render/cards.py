@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from jinja2 import DictLoader, Environment, StrictUndefined, Template
+from jinja2 import Template
 
-from sitegen.render import letters
+from sitegen.render import letters, sandbox
 from sitegen.render.theme import Theme
 from sitegen.views.cards import Card
 from sitegen.views.charts import TimeChart
@@ -43,13 +43,7 @@ class SmallChart:
 
 def template(theme: Theme) -> Template:
     """The theme's template for cards."""
-    made = Environment(
-        loader=DictLoader(dict(theme.templates)),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = sandbox.environment(theme)
     made.globals.update(size=(WIDTH, HEIGHT), family=letters.FAMILY, leading=letters.LEADING)
     made.globals.update(colour=_colours(theme), fit=_fit, width=_width, small_chart=small_chart)
     return made.get_template(TEMPLATE)

@@ -11,10 +11,11 @@ import re
 from collections.abc import Mapping
 from gettext import NullTranslations
 
-from jinja2 import BytecodeCache, DictLoader, Environment, StrictUndefined, Template
+from jinja2 import BytecodeCache, Environment, Template, TemplateSyntaxError
 from jinja2.meta import find_referenced_templates
 from markupsafe import Markup
 
+from sitegen.render import sandbox
 from sitegen.render.publishing import SCRIPTS_WITHOUT_WEBASSEMBLY
 from sitegen.render.theme import Theme
 
@@ -29,15 +30,7 @@ def environment(
 
     messages: its catalog. assets: name of an asset to its address. compiled: remembers compiled templates.
     """
-    made = Environment(
-        bytecode_cache=compiled,
-        loader=DictLoader(dict(theme.templates)),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
-    )
+    made = sandbox.environment(theme, ("jinja2.ext.i18n",), compiled)
     made.policies["ext.i18n.trimmed"] = True
     made.install_gettext_callables(  # type: ignore[attr-defined] # added by the extension
         messages.gettext, messages.ngettext, newstyle=True
@@ -59,13 +52,13 @@ def page(template: Template, view: object, prose: str, drawings: Mapping[str, st
 def closures(templates: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
     """Each template with all that it extends, includes or imports, itself among them, sorted; by its name.
 
-    templates: sources by name. Raises ValueError where one names another by a variable.
+    templates: sources by name. Raises TemplateSyntaxError, also where one names another by a variable.
     """
     parser = Environment(extensions=["jinja2.ext.i18n"])  # noqa: S701 - nothing is rendered by it
-    named = {name: tuple(find_referenced_templates(parser.parse(source))) for name, source in templates.items()}
+    named = {name: tuple(find_referenced_templates(parser.parse(source, name))) for name, source in templates.items()}
     for name, others in named.items():
         if None in others:
-            raise ValueError(f"{name} names a template by a variable: what it is made of cannot be told")
+            raise TemplateSyntaxError("a template is named by a variable: what this is made of cannot be told", 1, name)
     return {name: _closure(name, named) for name in templates}
 
 

@@ -7,33 +7,58 @@ style sheet and the charts.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from sitegen.render.charts import Palette, stylesheet
-from sitegen.source.problems import Problem
+from sitegen.render.declared import faults, read_files
+from sitegen.source.problems import Problem, say
+from sitegen.source.text import decode_anyhow
 from sitegen.source.yamltext import read_yaml
 
 
 class ThemeError(Exception):
-    """The look cannot be used: it is missing, or its theme.yaml has faults."""
+    """The look cannot be used: it is missing, or has faults. texts: of its files, by path, to show a line of."""
 
-    def __init__(self, name: str, problems: tuple[Problem, ...] = ()) -> None:
+    def __init__(
+        self, name: str, problems: tuple[Problem, ...] = (), texts: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         super().__init__(name)
         self.name = name
         self.problems = problems
+        self.texts = dict(texts)
 
 
 @dataclass(frozen=True)
 class Theme:
-    """A look. templates: name to source. assets: name to bytes. tokens: custom property to value."""
+    """A look. templates: name to source. assets: name to bytes. tokens: custom property to value.
+
+    looks: the name of the look that each template comes from, where that is another one. own: all of it lies with this
+    program, and is code like it.
+    """
 
     name: str
     templates: Mapping[str, str]
     assets: Mapping[str, bytes]
     palette: Palette
     tokens: Mapping[str, str]
+    looks: Mapping[str, str] = field(default_factory=dict)
+    own: bool = False
+
+    def path(self, template: str) -> str:
+        """Where a template lies, from the folder that looks lie in."""
+        return f"themes/{self.looks.get(template, self.name)}/templates/{template}"
+
+    def require(self, *, assets: tuple[str, ...], colours: tuple[str, ...]) -> None:
+        """Raises ThemeError where the look lacks one of these."""
+        lacking = [f"assets/{name}" for name in assets if name not in self.assets]
+        lacking += [f"colours: {name}" for name in colours if name not in self.palette.colours]
+        path, hint = f"themes/{self.name}/theme.yaml", say("Add it, or extend a look that has it.")
+        if lacking:
+            faults = tuple(Problem(path, 1, 1, say("The look lacks “%(name)s”.", name=name), hint) for name in lacking)
+            raise ThemeError(self.name, faults)
 
     def styles(self) -> bytes:
         """The style sheet: tokens first, then what is written by hand."""
@@ -51,6 +76,7 @@ def looks(folders: tuple[Path, ...]) -> tuple[str, ...]:
 def read_theme(folders: tuple[Path, ...], name: str) -> Theme:
     """The look `name` from the first folder that has it, on top of the look that it extends.
 
+    folders: the last is that of this program.
     Raises ThemeError where it is missing, its theme.yaml has faults, or it extends itself.
     """
     return _read(folders, name, ())
@@ -60,33 +86,29 @@ def _read(folders: tuple[Path, ...], name: str, above: tuple[str, ...]) -> Theme
     folder = next((folder / name for folder in folders if (folder / name / "theme.yaml").is_file()), None)
     if folder is None or name in above:
         raise ThemeError(name)
-    document, problems = read_yaml(f"themes/{name}/theme.yaml", (folder / "theme.yaml").read_bytes())
-    if document is None or problems:
-        raise ThemeError(name, problems)
-    try:
-        own, extended = _theme(folder, name, document.data), document.data.get("extends")
-    except (AttributeError, KeyError, TypeError, ValueError) as error:  # not the form that is read here
-        raise ThemeError(name) from error
+    path, content = f"themes/{name}/theme.yaml", (folder / "theme.yaml").read_bytes()
+    document, problems = read_yaml(path, content)
+    problems = (*problems, *(faults(document) if document else ()))
+    files, refused = read_files(folder, f"themes/{name}")
+    if document is None or problems or refused:
+        raise ThemeError(name, (*problems, *refused), {path: decode_anyhow(content)})
+    ours = folder.resolve().parent == folders[-1].resolve()
+    own, extended = replace(_theme(name, files, document.data), own=ours), document.data.get("extends")
     return _on_top(own, _read(folders, extended, (*above, name))) if extended else own
 
 
-def _theme(folder: Path, name: str, data: Mapping[str, Any]) -> Theme:
-    return Theme(
-        name,
-        {path: content.decode() for path, content in _files(folder / "templates").items()},
-        _files(folder / "assets"),
-        Palette(_colours(data, "colours"), _colours(data, "more-contrast")),
-        data.get("tokens", {}),
-    )
+def _theme(name: str, files: Mapping[str, bytes], data: Mapping[str, Any]) -> Theme:
+    palette = Palette(_colours(data, "colours"), _colours(data, "more-contrast"))
+    found = {
+        kind: {path.removeprefix(f"{kind}/"): content for path, content in files.items() if path.startswith(f"{kind}/")}
+        for kind in ("templates", "assets")
+    }
+    templates = {path: content.decode() for path, content in found["templates"].items()}
+    return Theme(name, templates, found["assets"], palette, data.get("tokens", {}))
 
 
 def _colours(data: Mapping[str, Any], block: str) -> Mapping[str, tuple[str, str]]:
     return {token: (pair["light"], pair["dark"]) for token, pair in data.get(block, {}).items()}
-
-
-def _files(folder: Path) -> Mapping[str, bytes]:
-    paths = sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else []
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
 def _on_top(own: Theme, below: Theme) -> Theme:
@@ -96,4 +118,6 @@ def _on_top(own: Theme, below: Theme) -> Theme:
         {**below.assets, **own.assets},
         Palette({**below.palette.colours, **own.palette.colours}, {**below.palette.more, **own.palette.more}),
         {**below.tokens, **own.tokens},
+        {name: below.looks.get(name, below.name) for name in below.templates.keys() - own.templates.keys()},
+        own.own and below.own,
     )

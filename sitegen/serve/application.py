@@ -97,7 +97,9 @@ class _Site:
         return Response(page, 503, _UNREMEMBERED | {"content-type": HTML})
 
     def _exists(self, file: str) -> bool:
-        return (self.out / file).is_file()
+        """Whether the tree itself has the file: a link that someone laid in it leads nowhere."""
+        path = self.out / file
+        return path.is_file() and path.resolve().is_relative_to(self.out.resolve())
 
     def _text(self, name: str) -> str:
         return (self.out / name).read_text("utf-8") if self._exists(name) else ""

@@ -7,8 +7,12 @@ translates it. This module must not know what a project or an indicator is.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
+
+MOST = 100
+"""Problems of one file that are told at once: thousands have one cause, and take minutes to find and to read."""
 
 
 @dataclass(frozen=True)
@@ -41,3 +45,12 @@ class Problem:
     message: Message
     hint: Message | None = None
     warning: bool = False
+
+
+def limited(problems: Iterator[Problem]) -> Iterator[Problem]:
+    """The first hundred, and a word on it where there are more: they are not even looked for."""
+    yield from islice(problems, MOST)
+    if (more := next(problems, None)) is not None:
+        message = say("The file has more faults than are told here.")
+        hint = say("Put these right first.")
+        yield Problem(more.path, more.line, more.column, message, hint)

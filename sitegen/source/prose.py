@@ -13,6 +13,9 @@ from sitegen.source.text import decode, split_lines
 from sitegen.source.yamltext import Document, read_yaml
 
 FENCE = "---"
+LONGEST = 50_000
+MOST_BRACKETS = 1_000
+"""Markdown looks for the end of each that is opened, to the end of the text: beyond these, for minutes."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,22 @@ def _read(path: str, lines: list[str], end: int) -> tuple[Prose | None, tuple[Pr
     filled = [number for number in range(end + 1, len(lines)) if lines[number].strip()]
     if not filled:
         return Prose(path, front, "", end + 2), ()
-    return Prose(path, front, "\n".join(lines[filled[0] : filled[-1] + 1]), filled[0] + 1), ()
+    prose = Prose(path, front, "\n".join(lines[filled[0] : filled[-1] + 1]), filled[0] + 1)
+    beyond = _beyond(prose)
+    return (None, (beyond,)) if beyond else (prose, ())
+
+
+def _beyond(prose: Prose) -> Problem | None:
+    """The limit that the text goes beyond, if any."""
+    hint = say("Divide it into several pages.")
+    if len(prose.body) > LONGEST:
+        return Problem(
+            prose.path, prose.body_line, 1, say("The text is longer than %(limit)s characters.", limit=LONGEST), hint
+        )
+    if prose.body.count("[") + prose.body.count("<") > MOST_BRACKETS:
+        message = say("The text has more than %(limit)s of the signs “[” and “<”.", limit=MOST_BRACKETS)
+        return Problem(prose.path, prose.body_line, 1, message, hint)
+    return None
 
 
 def _is_fence(line: str) -> bool:

@@ -19,6 +19,8 @@ from sitegen.source.scalars import LONGEST_NUMBER, Scalar, plain_scalar
 from sitegen.source.syntax import explain
 
 DEEPEST = 20
+MOST_VALUES = 20_000
+"""In one file. The longest transcript here has a tenth."""
 LONGEST_TEXT = 20_000
 LONGEST_SHOWN = 60
 
@@ -63,6 +65,7 @@ class Reading:
         self._no_values: list[Problem] = []
         self._branches: list[_Branch] = []
         self._documents = 0
+        self._nodes = 0
 
     def read(self, text: str) -> None:
         """Fill data, places and problems from `text`, once; the problems are not sorted."""
@@ -102,6 +105,10 @@ class Reading:
 
     def _node(self, event: yaml.NodeEvent) -> bool:
         self._check_marks(event)
+        self._nodes += 1
+        if self._nodes > MOST_VALUES:
+            self._too_many(event)
+            return False
         starts = isinstance(event, yaml.CollectionStartEvent)
         if starts and len(self._branches) == DEEPEST:
             self._too_deep(event)
@@ -211,6 +218,10 @@ class Reading:
     def _too_long(self, event: yaml.ScalarEvent) -> None:
         message = say("The text is longer than %(limit)s characters.", limit=LONGEST_TEXT)
         self._report(self._place(event), message, say("Write a short text; longer texts belong in a Markdown file."))
+
+    def _too_many(self, event: yaml.Event) -> None:
+        message = say("The file has more than %(limit)s fields and values.", limit=MOST_VALUES)
+        self._report(self._place(event), message, say("Divide it into smaller files."))
 
     def _too_deep(self, event: yaml.Event) -> None:
         message = say("Lists and fields stand inside each other on more than %(limit)s levels.", limit=DEEPEST)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sitegen.source.problems import Problem, say
+from sitegen.source.problems import Problem, limited, say
 
 MARK = "\ufeff"
 NEWLINE = re.compile(r"\r\n|\n|\r")
@@ -32,7 +32,7 @@ def decode(path: str, content: bytes, *, line_offset: int = 0) -> tuple[str | No
         text = content.decode("utf-8").removeprefix(MARK)
     except UnicodeDecodeError as error:
         return None, (_not_utf8(path, content, error.start, line_offset),)
-    problems = tuple(_unseen(path, text, line_offset))
+    problems = tuple(limited(_unseen(path, text, line_offset)))
     return (None if problems else text), problems
 
 

@@ -7,7 +7,7 @@ what the data means.
 from __future__ import annotations
 
 from sitegen.source.document import Document, Key, Place
-from sitegen.source.problems import Problem
+from sitegen.source.problems import Problem, limited
 from sitegen.source.reading import Reading
 from sitegen.source.report import sort_problems
 from sitegen.source.text import decode
@@ -26,5 +26,5 @@ def read_yaml(path: str, content: bytes, *, line_offset: int = 0) -> tuple[Docum
     reading = Reading(path, line_offset)
     reading.read(text)
     if reading.problems:
-        return None, sort_problems(reading.problems)
+        return None, tuple(limited(iter(sort_problems(reading.problems))))
     return Document(path, reading.data, reading.places, reading.key_places), ()

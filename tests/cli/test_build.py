@@ -94,6 +94,53 @@ def test_a_look_that_does_not_exist_is_told(portal: Path) -> None:
     assert "error: There is no look with the id “seaside”." in said.err
 
 
+def own_look(portal: Path) -> Path:
+    """The templates of a look that the portal has of its own."""
+    edit(portal, "theme: 'riverside'", "theme: 'mine'", "content/portal.yaml")
+    templates = portal / "themes" / "mine" / "templates"
+    templates.mkdir(parents=True)
+    (templates.parent / "theme.yaml").write_text("extends: 'riverside'\n", encoding="utf-8")
+    return templates
+
+
+@pytest.mark.parametrize(
+    ("source", "place"),
+    [
+        ("{% extends 'base.html' %}\n{% block body %}\n{{ view.nothing }}{% endblock %}", "3:1"),
+        ("\n{% if %}", "2:1"),
+        ("{% extends view.name %}", "1:1"),
+    ],
+)
+def test_a_fault_in_a_template_is_told_at_its_line(source: str, place: str, portal: Path) -> None:
+    """With the line itself; nothing is published, and the site of before stays."""
+    run(portal, "build")
+    before = contents(portal / "public")
+    (own_look(portal) / "method.html").write_text(source, encoding="utf-8")
+    said = run(portal, "build")
+    assert (1, "") == (said.code, said.out)
+    assert said.err.startswith(f"themes/mine/templates/method.html:{place}: error: The template cannot be used: ")
+    assert source.splitlines()[int(place[0]) - 1] in said.err
+    assert said.err.endswith("The look “mine” has faults. Nothing was published.\n")
+    assert before == contents(portal / "public")
+
+
+def test_what_a_look_may_not_hold_is_told(portal: Path) -> None:
+    """Faults of its form, and an icon that is no drawing."""
+    templates = own_look(portal)
+    (templates.parent / "theme.yaml").write_text("extends: 'riverside'\nfont: 'x'\n", encoding="utf-8")
+    assert "themes/mine/theme.yaml:2:1: error: A look has no such field." in run(portal, "build").err
+    (templates.parent / "theme.yaml").write_text("extends: 'riverside'\n", encoding="utf-8")
+    (templates.parent / "assets").mkdir()
+    (templates.parent / "assets" / "icon.svg").write_text("<svg", encoding="utf-8")
+    assert "themes/mine/assets/icon.svg:1:1: error: The image cannot be drawn: " in run(portal, "build").err
+
+
+def test_a_look_that_extends_itself_is_told(portal: Path) -> None:
+    """In a sentence."""
+    (own_look(portal).parent / "theme.yaml").write_text("extends: 'mine'\n", encoding="utf-8")
+    assert "The look “mine” cannot be used: it is missing, or extends itself.\n" == run(portal, "build").err
+
+
 def test_a_folder_that_cannot_be_written_is_told(portal: Path, tmp_path: Path) -> None:
     """A disk that refuses is no bug of the program: a sentence and exit code 1."""
     (tmp_path / "locked").write_text("", encoding="utf-8")

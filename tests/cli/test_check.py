@@ -119,3 +119,29 @@ def test_a_site_that_cannot_be_read_is_a_fault(portal: Path, tmp_path: Path) -> 
     assert (1, True) == (gone.code, "Connection refused" in gone.err)
     nonsense = run(portal, "check", "--against", "http://[nowhere")
     assert (1, True) == (nonsense.code, "cannot be read" in nonsense.err)
+
+
+MANY = {
+    "a field too many": ("content/projects/customer-app.yaml", "".join(f"k{number}: 'x'\n" for number in range(3_000))),
+    "an item without fields": ("content/indicators/app-users.yaml", "observations:\n" + "  - x: 'y'\n" * 3_000),
+    "a wrong status": (
+        "content/projects/customer-app.yaml",
+        "statuses:\n" + "  - {as_of: '2024', status: 'x', source: {document: 'report', section: 'x'}}\n" * 1_000,
+    ),
+    "a link to no page": ("content/pages/about.sv.md", "\n[x](page:none)" * 900),
+    "a sign that cannot be seen": ("content/pages/about.sv.md", "\x01\n" * 3_000),
+}
+
+
+@pytest.mark.parametrize("name", MANY)
+def test_of_thousands_of_faults_in_a_file_a_hundred_are_told(name: str, portal: Path) -> None:
+    """And that there are more: nobody reads them, and they have one cause."""
+    path, added = MANY[name]
+    file = portal / path
+    kept = file.read_text(encoding="utf-8").split(added.partition(":\n")[0] + ":\n")[0] if ":\n" in added else None
+    file.write_text((file.read_text(encoding="utf-8") if kept is None else kept) + added, encoding="utf-8")
+    said = run(portal, "check")
+    told = [line for line in said.err.splitlines() if line.startswith(path)]
+    assert 1 == said.code
+    assert 101 <= len(told) <= 203
+    assert "error: The file has more faults than are told here." in said.err

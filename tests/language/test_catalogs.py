@@ -58,8 +58,15 @@ def test_what_is_fuzzy_or_obsolete_or_empty_is_not_used() -> None:
         HEADER + b'msgid "a"\nmsgstr "\xe5"\n',
         b'msgid ""\nmsgstr "Content-Type: text/plain; charset=martian\\n"\n\nmsgid "a"\nmsgstr "b"\n',
         b'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(n !=\\n"\n\nmsgid "a"\nmsgstr "b"\n',
+        HEADER + b'msgid "%(a)s"\nmsgstr "%(b)s"\n',
+        HEADER + b'msgid "%(a)s"\nmsgstr "%(a)s %(a"\n',
+        HEADER + b'msgid "%(a)s"\nmsgstr "%(a)d"\n',
+        HEADER + b'msgid "a"\nmsgstr "100 %"\n',
     ],
-    ids=["no catalog", "rubbish", "not UTF-8", "unknown encoding", "broken plural"],
+    ids=[
+        *("no catalog", "rubbish", "not UTF-8", "unknown encoding", "broken plural"),
+        *("unknown value", "broken value", "another type", "stray sign"),
+    ],
 )
 def test_a_broken_catalog_is_one_kind_of_error(po: bytes) -> None:
     """Whoever reads catalogs has one exception to expect."""

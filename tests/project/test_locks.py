@@ -40,8 +40,8 @@ def declared(lock_name: str) -> tuple[Requirement, ...]:
 
 
 def test_the_locks_are_those_that_make_installs() -> None:
-    """One lock for what builds the site, serves it, develops it, and for the tool that makes the locks."""
-    assert ["dev", "lock", "serve", "site"] == [lock.stem for lock in LOCKS]
+    """One for what builds the site, serves it, develops it, makes the locks, and lists what is in them."""
+    assert ["dev", "lock", "sbom", "serve", "site"] == [lock.stem for lock in LOCKS]
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.stem)

@@ -39,6 +39,7 @@ def test_a_site_needs_nothing_but_its_own_lock(tmp_path: Path) -> None:
         ("audit", "dev"),
         ("lint", "dev"),
         ("lock", "lock"),
+        ("sbom", "sbom"),
     ],
 )
 def test_a_target_installs_its_lock(target: str, lock: str, tmp_path: Path) -> None:

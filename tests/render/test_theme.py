@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -124,6 +125,96 @@ def test_a_theme_yaml_of_another_form_is_an_error(tmp_path: Path, yaml: str) -> 
     """A list, a text, a colour without its two values."""
     with pytest.raises(ThemeError):
         read_theme((write(tmp_path, "plain", {"theme.yaml": yaml}),), "plain")
+
+
+@pytest.mark.parametrize(
+    ("yaml", "line", "column"),
+    [
+        ("font: 'x'\n", 1, 1),
+        ("extends: '../plain'\n", 1, 10),
+        ("extends: 3\n", 1, 10),
+        ("tokens: 'x'\n", 1, 9),
+        ("tokens:\n  gap: 1\n", 2, 8),
+        ("tokens:\n  Gap: '1'\n", 2, 8),
+        ("tokens:\n  gap: '1;}*{display:none'\n", 2, 8),
+        ("tokens:\n  gap: '</style>'\n", 2, 8),
+        ("colours:\n  ink: '#000'\n", 2, 8),
+        ("colours:\n  ink:\n    light: '#000'\n", 3, 5),
+        ("more-contrast:\n  ink:\n    light: '#000'\n    dark: 'a{b'\n", 4, 11),
+    ],
+)
+def test_each_fault_of_its_form_is_told_at_its_place(tmp_path: Path, yaml: str, line: int, column: int) -> None:
+    """Fields there are not, names that lead out of the folder, values that would end a declaration."""
+    with pytest.raises(ThemeError) as caught:
+        read_theme((write(tmp_path, "plain", {"theme.yaml": yaml}),), "plain")
+    assert [(line, column)] == [(problem.line, problem.column) for problem in caught.value.problems]
+    assert {"themes/plain/theme.yaml": yaml} == caught.value.texts
+
+
+def refused(tmp_path: Path) -> list[str]:
+    """The files that a look may not have."""
+    with pytest.raises(ThemeError) as caught:
+        read_theme((tmp_path,), "plain")
+    return [problem.path for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.png", b"GIF89a"),
+        ("a.png", b"<svg onload='x'/>"),
+        ("a.jpg", b""),
+        ("a.webp", b"RIFF1234WAVE"),
+        ("a.woff2", b"OTTO"),
+        ("a.svg", b"\xff\xfe"),
+        ("a.exe", b"MZ"),
+        ("a", b"x"),
+        ("a.css", b"x" * 5_000_001),
+    ],
+)
+def test_a_file_is_what_its_ending_says_and_not_too_large(tmp_path: Path, name: str, content: bytes) -> None:
+    """An image is an image of its kind, a text is one, and a look holds nothing else."""
+    write(tmp_path, "plain", FILES)
+    (tmp_path / "plain" / "assets" / name).write_bytes(content)
+    assert [f"themes/plain/assets/{name}"] == refused(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.png", b"\x89PNG\r\n\x1a\nx"),
+        ("a.webp", b"RIFF1234WEBP"),
+        ("a.avif", b"\0\0\0\x1cftypavif"),
+        ("a.woff2", b"wOF2"),
+    ],
+)
+def test_an_image_of_its_kind_is_an_asset(tmp_path: Path, name: str, content: bytes) -> None:
+    """By how it begins."""
+    write(tmp_path, "plain", FILES)
+    (tmp_path / "plain" / "assets" / name).write_bytes(content)
+    assert content == read_theme((tmp_path,), "plain").assets[name]
+
+
+def test_no_file_is_read_from_outside_the_look(tmp_path: Path) -> None:
+    """Neither through a link to a file or folder, nor from a device or pipe, which would never end."""
+    write(tmp_path, "plain", FILES)
+    (tmp_path / "secret.txt").write_text("secret", encoding="utf-8")
+    folder = tmp_path / "plain" / "assets"
+    (folder / "a.txt").symlink_to(tmp_path / "secret.txt")
+    (folder / "b").symlink_to(tmp_path)
+    (folder / "c.txt").symlink_to("/dev/zero")
+    os.mkfifo(folder / "d.txt")
+    (folder / "e.txt").symlink_to(folder / "none.txt")
+    assert [f"themes/plain/assets/{name}" for name in ("a.txt", "b", "c.txt", "d.txt", "e.txt")] == refused(tmp_path)
+
+
+def test_what_every_look_needs_is_told(tmp_path: Path) -> None:
+    """All that is lacking at once."""
+    theme = read_theme((write(tmp_path, "plain", {"theme.yaml": "tokens: {}\n"}),), "plain")
+    with pytest.raises(ThemeError) as caught:
+        theme.require(assets=("style.css", "icon.svg"), colours=("paper",))
+    expected = ["assets/style.css", "assets/icon.svg", "colours: paper"]
+    assert expected == [problem.message.values["name"] for problem in caught.value.problems]
 
 
 def test_looks_that_extend_each_other_are_an_error(tmp_path: Path) -> None:

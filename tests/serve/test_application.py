@@ -159,6 +159,14 @@ def test_no_path_leads_out_of_the_tree(out: Path, path: str) -> None:
     assert b"secret" not in answer.body
 
 
+def test_no_link_leads_out_of_the_tree(out: Path) -> None:
+    """Neither one to a file nor one to a folder; one within the tree does."""
+    (out / "file.txt").symlink_to(out.parent / "secret.txt")
+    (out / "folder").symlink_to(out.parent)
+    (out / "again.html").symlink_to(out / "index.html")
+    assert [404, 404, 200] == [ask(out, path).status for path in ("/file.txt", "/folder/secret.txt", "/again.html")]
+
+
 @pytest.mark.parametrize("host", ["localhost", "localhost:8000", "127.0.0.1:8000", "[::1]:8000"])
 def test_this_machine_is_answered(out: Path, host: str) -> None:
     """The names of this machine, with or without port."""

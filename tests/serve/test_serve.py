@@ -191,6 +191,12 @@ def test_no_address_leads_out_of_the_tree(tmp_path: Path, path: str) -> None:
         assert (404, "404") == server.get(path)
 
 
+def test_only_the_loopback_address_is_listened_on(tmp_path: Path) -> None:
+    """Another address of this machine is refused: nobody in the same network can ask."""
+    with running(tmp_path) as server, pytest.raises(ConnectionRefusedError):
+        socket.create_connection(("127.0.0.2", server.port), timeout=5)
+
+
 def test_a_port_in_use_is_one_clear_sentence(tmp_path: Path) -> None:
     """Nothing is built for a port that cannot be had."""
     with socket.socket() as taken:

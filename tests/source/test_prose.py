@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.source.problems import Message, say
 from sitegen.source.prose import Prose, read_prose
 from sitegen.source.yamltext import Place
 
@@ -69,3 +70,17 @@ def test_any_bytes_give_prose_or_problems(content: bytes) -> None:
     """Reading never raises: there is prose, or there are problems."""
     prose, problems = read_prose("a.md", content)
     assert (prose is None) == bool(problems)
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("a" * 50_001, say("The text is longer than %(limit)s characters.", limit=50_000)),
+        ("[" * 600 + "<" * 401, say("The text has more than %(limit)s of the signs “[” and “<”.", limit=1_000)),
+    ],
+)
+def test_a_text_that_would_take_minutes_to_convert_is_told(body: str, message: Message) -> None:
+    """At its first line; with one character less it is read."""
+    prose, (problem,) = read_prose("a.md", f"---\nid: 'a'\n---\n\n{body}".encode())
+    assert (None, message, 5) == (prose, problem.message, problem.line)
+    assert body[:-1] == read(f"---\nid: 'a'\n---\n\n{body[:-1]}".encode()).body

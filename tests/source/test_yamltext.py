@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.source.problems import Problem
+from sitegen.source.problems import Problem, say
 from sitegen.source.yamltext import Place, read_yaml
 
 
@@ -139,6 +139,24 @@ def test_twenty_levels_are_read_and_no_more() -> None:
     """The mapping at the top is the first level."""
     assert {"a"} == set(read("a: " + "[" * 19 + "]" * 19))  # type: ignore[call-overload]
     assert [(1, 23)] == [(line, column) for line, column, _ in told("a: " + "[" * 20 + "]" * 20)]
+
+
+def test_twenty_thousand_values_are_read_and_no_more() -> None:
+    """The file is too large to be looked through, whatever it says: one fault, at the first value too many."""
+    assert () == read_yaml("a.yaml", ("a:\n" + "- 1\n" * 19_997).encode())[1]
+    _, (problem,) = read_yaml("a.yaml", ("a:\n" + "- 1\n" * 100_000).encode())
+    assert say("The file has more than %(limit)s fields and values.", limit=20_000) == problem.message
+    assert 19_999 == problem.line
+
+
+def test_a_hundred_faults_of_a_file_are_told_and_that_there_are_more() -> None:
+    """In the order of the file; a hundred and one are not many more."""
+    _, problems = read_yaml("a.yaml", "".join(f"k{number}:\n" for number in range(5_000)).encode())
+    assert list(range(1, 102)) == [problem.line for problem in problems]
+    assert say("The file has more faults than are told here.") == problems[-1].message
+    _, whole = read_yaml("a.yaml", "".join(f"k{number}:\n" for number in range(100)).encode())
+    assert 100 == len(whole)
+    assert whole == problems[:-1]
 
 
 def test_a_text_may_be_long_but_not_endless() -> None:
