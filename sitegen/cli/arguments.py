@@ -7,6 +7,7 @@ In: the languages that messages can be shown in, and the one for the help. Out: 
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from sitegen.language.language import Language
 from sitegen.model.fields import ORIGIN
 
 HIGHEST_PORT = 65_535
+COMMIT = re.compile("[0-9a-f]{40}([0-9a-f]{24})?")
+"""What git names a commit by: SHA-1 or SHA-256."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -39,6 +42,7 @@ def parser(languages: tuple[str, ...], spoken: Language) -> argparse.ArgumentPar
     _new(command("new", _("Write the files of a new record.")), spoken)
     _format(command("format", _("Write the content in its canonical style.")), spoken)
     _schema(command("schema", _("Write a JSON Schema for each kind of file.")), spoken)
+    _verify(command("verify", _("Compare a site with what is built from nothing.")), spoken)
     return made
 
 
@@ -65,6 +69,7 @@ def _build(command: argparse.ArgumentParser, spoken: Language) -> None:
         "--base-url", metavar="URL", type=_base_url(spoken), help=_("Scheme and host that the site is published at.")
     )
     command.add_argument("--preview", action="store_true", help=_("Make a version that search engines keep away from."))
+    command.add_argument("--commit", metavar="SHA", type=_commit(spoken), help=_("The commit that the sources are of."))
 
 
 def _check(command: argparse.ArgumentParser, spoken: Language) -> None:
@@ -99,6 +104,12 @@ def _schema(command: argparse.ArgumentParser, spoken: Language) -> None:
     _folder(command, "--out", spoken.gettext("Folder for the schemas (default: standard output)."))
 
 
+def _verify(command: argparse.ArgumentParser, spoken: Language) -> None:
+    _ = spoken.gettext
+    about = _("A site that was built before, as a folder or an address (default: public).")
+    command.add_argument("site", nargs="?", metavar=_("DIR_OR_URL"), help=about)
+
+
 def _out(command: argparse.ArgumentParser, spoken: Language) -> None:
     _folder(command, "--out", spoken.gettext("Folder of the site (default: public)."))
 
@@ -114,6 +125,17 @@ def _base_url(spoken: Language) -> Callable[[str], str]:
                 spoken.gettext("“%(value)s” is not an address such as https://example.org.", value=value)
             )
         return value.rstrip("/")
+
+    return read
+
+
+def _commit(spoken: Language) -> Callable[[str], str]:
+    def read(value: str) -> str:
+        if not COMMIT.fullmatch(value):
+            raise argparse.ArgumentTypeError(
+                spoken.gettext("“%(value)s” is not a whole commit id: 40 or 64 digits and letters a–f.", value=value)
+            )
+        return value
 
     return read
 

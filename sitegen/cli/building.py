@@ -67,7 +67,8 @@ def _published(given: argparse.Namespace) -> Site | Content | ThemeError | Messa
     """The site that was written, or the content or look where that has faults, or what else stood in the way."""
     with closing(Memo(given.root / MEMORY)) as memo, closing(Pool()) as pool:
         base_url, preview = getattr(given, "base_url", None), getattr(given, "preview", False)
-        order = Order(given.root, base_url, preview=preview, executor=pool)
+        commit = getattr(given, "commit", None) or ""
+        order = Order(given.root, base_url, preview, commit, executor=pool)
         with suppress(Stale):
             return _tried(given, order, memo)
         return _tried(given, replace(order, anew=True), memo)

@@ -127,11 +127,11 @@ def site(
     )
     before = ledger.read(memo, own)
     builder = _Builder(own, Workshop(memo, executor), sources, before)
-    entries = {f"assets/{path}": _given(own, content) for path, content in files.values()}
+    entries = {f"assets/{path}": given(own, content) for path, content in files.values()}
     entries |= builder.entries(studio, tuple(output for output in plan.outputs if not output.searches))
     if late := tuple(output for output in plan.outputs if output.searches):
         found = searched(plan, entries, sources.view, remembered, memo)
-        entries |= {path: _given(own, content) for path, content in found.files.items()}
+        entries |= {path: given(own, content) for path, content in found.files.items()}
         for output in late:
             named = replace(studio, urls={**urls, **found.urls[output.language]})
             entries |= builder.entries(named, (output,))
@@ -165,7 +165,8 @@ def _closures(theme: Theme, remembered: Remembered) -> Mapping[str, tuple[str, .
     return {name: tuple(closure) for name, closure in json.loads(found).items()}
 
 
-def _given(own: str, content: bytes) -> Entry:
+def given(own: str, content: bytes) -> Entry:
+    """The entry of a file whose bytes are at hand."""
     name = digest(content)
     return Entry(Key(own, "given", name), name, lambda: content)
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sitegen.pipeline.account import accounted
 from sitegen.pipeline.build import Site, Sources, Stale, code, site
 from sitegen.pipeline.key import Key
 from sitegen.pipeline.output import Plan
@@ -30,23 +31,29 @@ if TYPE_CHECKING:
 class Order:
     """What is to be built.
 
-    base_url: overrides that of the settings. anew: by records, whatever is remembered of them. executor: gives
-    processes for much work.
+    base_url: overrides that of the settings. commit: of the sources, for the account. anew: by records, whatever is
+    remembered of them. executor: gives processes for much work.
     """
 
     root: Path
     base_url: str | None = None
     preview: bool = False
+    commit: str = ""
     anew: bool = False
     executor: Callable[[], Executor | None] = lambda: None
 
 
 def build(order: Order, memo: Memo) -> Site | Content:
-    """The site of an order, or its content where that has faults.
+    """The site of an order with its account, or its content where that has faults.
 
     Raises ThemeError where the look cannot be used, PoFileError for a faulty catalog, Stale where somebody edited the
     content meanwhile: then, as where a file of the site raises it, the site has to be built again.
     """
+    made = _built(order, memo)
+    return accounted(made, preview=order.preview, commit=order.commit) if isinstance(made, Site) else made
+
+
+def _built(order: Order, memo: Memo) -> Site | Content:
     own = code()
     state = scan(order.root, memo, own)
     key = Key(own, "plan", f"{state.facts} {_asked(order)}").digest

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sitegen.language.language import language
 from sitegen.model.portal import Portal
+from sitegen.pipeline.account import accounted
 from sitegen.pipeline.build import Site, Sources, site
 from sitegen.pipeline.folders import catalogs
 from sitegen.pipeline.output import Plan
@@ -38,4 +39,4 @@ def tree(
     memo = Memo(memory)
     whole = site(made, sources, root, memo)
     memo.save()
-    return whole
+    return accounted(whole, preview=preview)

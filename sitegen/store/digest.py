@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Iterable
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path, PurePosixPath
 
@@ -29,14 +30,20 @@ def fingerprinted(path: str, content: bytes) -> str:
 
 def code_digest(folder: Path, libraries: Iterable[str]) -> str:
     """The digest of every Python file below `folder`, of the version of Python and of those of `libraries`."""
+    return digest("\n".join((sys.version, *map(" ".join, versions(libraries).items()), program(folder))).encode())
+
+
+@cache
+def program(folder: Path) -> str:
+    """The digest of every Python file below `folder`, as they were when the process first asked."""
     files = sorted(folder.rglob("*.py"))
     parts = [f"{path.relative_to(folder).as_posix()} {digest(path.read_bytes())}" for path in files]
-    return digest("\n".join((sys.version, *versions(libraries), *parts)).encode())
+    return digest("\n".join(parts).encode())
 
 
-def versions(libraries: Iterable[str]) -> tuple[str, ...]:
-    """Each library with its version, as "name 1.2"; one that is not installed has none."""
-    return tuple(f"{name} {_version(name)}" for name in libraries)
+def versions(libraries: Iterable[str]) -> dict[str, str]:
+    """The version of each library, by its name; one that is not installed has an empty one."""
+    return {name: _version(name) for name in libraries}
 
 
 def _version(library: str) -> str:

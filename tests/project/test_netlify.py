@@ -21,12 +21,12 @@ PREVIEWS = {
 }
 
 
-def arguments(command: str, folder: Path) -> list[str]:
-    """The arguments with which a build command calls make."""
+def arguments(command: str, folder: Path, **given: str) -> list[str]:
+    """The arguments with which a build command calls make. given: variables of the environment."""
     make = folder / "make"
     make.write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n', encoding="utf-8")
     make.chmod(0o755)
-    env = {"PATH": f"{folder}{os.pathsep}{os.environ['PATH']}", "URL": "https://portal.example"}
+    env = {"PATH": f"{folder}{os.pathsep}{os.environ['PATH']}", "URL": "https://portal.example", **given}
     done = subprocess.run(("sh", "-c", command), env=env, check=True, capture_output=True, text=True)
     return done.stdout.splitlines()
 
@@ -48,13 +48,17 @@ def test_no_tool_of_npm_is_installed_where_the_site_is_published() -> None:
 def test_production_knows_its_address(tmp_path: Path) -> None:
     """The site's address comes from the publisher, not from the content."""
     command = SETTINGS["context"]["production"]["command"]
-    assert ["site", "ARGS=--base-url https://portal.example"] == arguments(command, tmp_path)
+    assert ["site", "ARGS=--base-url https://portal.example "] == arguments(command, tmp_path)
+    told = arguments(command, tmp_path, COMMIT_REF="c0ffee")
+    assert ["site", "ARGS=--base-url https://portal.example --commit c0ffee"] == told
 
 
 @pytest.mark.parametrize("context", PREVIEWS)
 def test_whatever_is_not_production_is_a_preview(context: str, tmp_path: Path) -> None:
     """A preview is not to be found by search engines, and knows no address of its own."""
-    assert ["site", "ARGS=--preview"] == arguments(PREVIEWS[context]["command"], tmp_path)
+    command = PREVIEWS[context]["command"]
+    assert ["site", "ARGS=--preview "] == arguments(command, tmp_path)
+    assert ["site", "ARGS=--preview --commit c0ffee"] == arguments(command, tmp_path, COMMIT_REF="c0ffee")
 
 
 def test_headers_and_redirects_are_left_to_the_build() -> None:
