@@ -16,6 +16,12 @@ def prose(edition: Edition, kind: str, record_id: str) -> Prose | None:
     return with_links(edition, found.text) if found else None
 
 
+def lead(edition: Edition, kind: str, record_id: str) -> str:
+    """The record in a sentence, as its prose has it, or ""."""
+    found = edition.portal.prose.get((kind, record_id, edition.code))
+    return (found.front.summary or "") if found else ""
+
+
 def with_links(edition: Edition, text: Text) -> Prose:
     """A text with its links to pages of the portal resolved in the edition's language."""
     return Prose(text.path, tuple(dict(_links(edition, text.links)).items()))

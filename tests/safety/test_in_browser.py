@@ -33,7 +33,7 @@ SEEN = """() => {
 }"""
 LINES = {"tspan", "tspan dy x"}
 """What a label is broken into that is longer than its room."""
-UNSHOWN = {"Group.printed", "IndicatorFront.summary", "ProjectFront.summary", "Unit.name"}
+UNSHOWN = {"Group.printed", "Unit.name"}
 """Fields that have a text which no page shows: of a unit that nothing is counted in, and the like."""
 HEADED = {"div"}
 """What goes round a heading so that it can be linked to."""

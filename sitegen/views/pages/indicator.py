@@ -20,7 +20,7 @@ from sitegen.views.frame import Frame, frame
 from sitegen.views.multiples import Multiple, multiple
 from sitegen.views.pages.project import cite
 from sitegen.views.phrases import Phrases
-from sitegen.views.prose import prose
+from sitegen.views.prose import lead, prose
 from sitegen.views.quotations import quotations
 from sitegen.views.values import Cell, Column, Figure, Link, Prose, Quotation, Row, Silence, Table
 
@@ -62,6 +62,7 @@ class IndicatorPage:
     values: Table
     silences: tuple[Silence, ...]
     method: Link
+    lead: str
     prose: Prose | None
     quotations: tuple[Quotation, ...]
     translated: bool
@@ -109,6 +110,7 @@ def indicator_page(edition: Edition, indicator: Indicator, contradictions: tuple
         values=values_table(edition, indicator, path),
         silences=tuple(Silence(each, None) for each in _silences(edition, indicator)),
         method=edition.section_link(SectionId.METHOD),
+        lead=lead(edition, "indicator", indicator.id),
         prose=prose(edition, "indicator", indicator.id),
         quotations=_quotations(edition, indicator),
         translated=edition.code in indicator.translated,

@@ -14,7 +14,7 @@ from sitegen.model.settings import SectionId
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
 from sitegen.views.phrases import FACETS, Phrases
-from sitegen.views.prose import prose
+from sitegen.views.prose import lead, prose
 from sitegen.views.quotations import cited_effects, quotations
 from sitegen.views.street import House, house
 from sitegen.views.tables import amounts_table, statuses_table, theme_link
@@ -52,6 +52,7 @@ class ProjectPage:
     costs: Table | None
     savings: Table | None
     silences: tuple[Silence, ...]
+    lead: str
     prose: Prose | None
     plan: tuple[Quotation, ...]
     status_sources: tuple[Quotation, ...]
@@ -96,6 +97,7 @@ def project_page(edition: Edition, project: Project) -> ProjectPage:
         costs=_amounts(edition, path, project, "costs"),
         savings=_amounts(edition, path, project, "savings"),
         silences=tuple(_silences(edition, project)),
+        lead=lead(edition, "project", project.id),
         prose=prose(edition, "project", project.id),
         plan=quotations(edition, project.source),
         status_sources=quotations(edition, *(status.source for status in project.statuses)),
