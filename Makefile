@@ -25,7 +25,7 @@ npm_packages := node_modules/.package-lock.json
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site check serve test soak audit budget pictures lint fix messages lock sbom clean
+.PHONY: help site check serve test soak audit bench budget pictures lint fix messages lock sbom clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -61,6 +61,9 @@ budget: $(VENV)/.dev ## weigh each kind of page and write docs/budget.md
 pictures: $(VENV)/.dev ## take pictures of each kind of page into build/pictures/, and those of the README
 	@.ci/ensure chromium $(CHROMIUM)
 	CHROMIUM="$$(command -v $(CHROMIUM))" PYTHONPATH=. $(module) tests.audit.pictures
+
+bench: $(VENV)/.site ## measure builds beside Hugo's (ARGS="--hugo PATH", see bench/README.md)
+	$(python) -m bench.run $(ARGS)
 
 lint: $(npm_packages) ## style, types, and the direction of imports
 	$(module) ruff check

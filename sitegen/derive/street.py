@@ -5,7 +5,7 @@ In: a portal and projects. Out: blocks with ids and projects, no words. It must 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sitegen.derive.counts import current_status
@@ -44,6 +44,14 @@ def blocks(portal: Portal, projects: Iterable[Project]) -> tuple[Block, ...]:
 def in_order(portal: Portal, projects: Iterable[Project]) -> tuple[Project, ...]:
     """The projects as they stand on the street."""
     return tuple(project for block in blocks(portal, projects) for project in block.projects)
+
+
+def neighbours(portal: Portal, most: int) -> Mapping[str, tuple[Project, ...]]:
+    """Each project, by its id, between those before and after it on its street, at most so many on either side."""
+    rows = [in_order(portal, portal.projects_of(roadmap.id)) for roadmap in portal.roadmaps]
+    return {
+        project.id: row[max(place - most, 0) : place + most + 1] for row in rows for place, project in enumerate(row)
+    }
 
 
 def _term(project: Project, by: str) -> str | None:

@@ -6,7 +6,7 @@ cross-checked with the others, whatever faults it has; what is wrong at one plac
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -79,10 +79,11 @@ def _place(problem: Problem) -> tuple[str, int, int]:
     return problem.path, problem.line, problem.column
 
 
-def _pages_by_kind(sources: Sources) -> Mapping[str, tuple[str, ...]]:
+def _pages_by_kind(sources: Sources) -> Mapping[str, Collection[str]]:
     """The ids of the pages of each kind that a link can name."""
-    records = {kind.name: _ids(sources, kind) for kind in (DOCUMENT, ROADMAP, PROJECT, INDICATOR, PAGE)}
-    return records | {"section": tuple(section.value for section in SectionId if section in _addressed(sources))}
+    records = {kind.name: dict.fromkeys(_ids(sources, kind)) for kind in (DOCUMENT, ROADMAP, PROJECT, INDICATOR, PAGE)}
+    there = _addressed(sources)
+    return records | {"section": dict.fromkeys(section.value for section in SectionId if section in there)}
 
 
 def _addressed(sources: Sources) -> frozenset[str]:
@@ -93,8 +94,8 @@ def _addressed(sources: Sources) -> frozenset[str]:
     return frozenset({*SectionId} - OPTIONAL) | {str(item.get("id")) for item in items if isinstance(item, dict)}
 
 
-def _paths(portal: Portal | None) -> tuple[str, ...] | None:
-    return tuple(sorted(place.path for place in addresses(portal).places.values())) if portal else None
+def _paths(portal: Portal | None) -> Collection[str] | None:
+    return dict.fromkeys(sorted(place.path for place in addresses(portal).places.values())) if portal else None
 
 
 def _languages(sources: Sources) -> tuple[str, ...]:
@@ -188,7 +189,9 @@ def _within(error: ErrorDetails) -> tuple[str | int, ...]:
 def _named_as_file(sources: Sources, entry: Entry) -> Iterator[Problem]:
     """The record's own id equals its file's name; a text without its record has another fault."""
     kind, names = kind_of(entry.document.path) or (None, {})
-    if kind is None or "id" not in names or record_path(kind, names["id"]) not in (None, *sources.texts):
+    if kind is None or "id" not in names:
+        return
+    if (owner := record_path(kind, names["id"])) is not None and owner not in sources.texts:
         return
     field = kind.name if "language" in names else "id"
     own = entry.document.data.get(field)
@@ -216,8 +219,13 @@ def _cross_check(
     yield from _sections(entries)
 
 
-def _known(sources: Sources, entries: Entries) -> Mapping[str, tuple[str, ...]]:
+def _known(sources: Sources, entries: Entries) -> Mapping[str, Collection[str]]:
     """The ids of each kind. A record with a fault counts as known; a vocabulary with a fault is left out."""
+    found = _names(sources, entries)
+    return {name: dict.fromkeys(ids) for name, ids in found.items()}  # looked up for each reference that there is
+
+
+def _names(sources: Sources, entries: Entries) -> dict[str, tuple[str, ...]]:
     known = {kind.name: _ids(sources, kind) for kind in FACTS if "{id}" in kind.path}
     programme, roles = entries.one(Programme), entries.one(Roles)
     if programme:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from sitegen.model.fields import Record
 from sitegen.model.indicators import Indicator
@@ -29,11 +30,15 @@ class Kind:
 
     def match(self, path: str) -> dict[str, str] | None:
         """The id and language in `path`, or None where it is not of this kind."""
+        found = self._pattern.fullmatch(path)
+        return found.groupdict() if found else None
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
         pattern = re.escape(self.path)
         for name in ("id", "language"):
             pattern = pattern.replace(rf"\{{{name}\}}", rf"(?P<{name}>[^/.]+)")
-        found = re.fullmatch(pattern, path)
-        return found.groupdict() if found else None
+        return re.compile(pattern)
 
 
 SETTINGS = Kind("settings", "content/portal.yaml", Settings)

@@ -7,7 +7,7 @@ address; a root-absolute path is accepted where such a page exists.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from sitegen.model.addresses import SECTION_OF, PageKey
 from sitegen.model.faults import nearest
@@ -28,7 +28,7 @@ def link_target(target: str) -> tuple[PageKey, str] | None:
 
 
 def check_links(
-    prose: Mapping[str, Prose], pages: Mapping[str, tuple[str, ...]], paths: tuple[str, ...] | None
+    prose: Mapping[str, Prose], pages: Mapping[str, Collection[str]], paths: Collection[str] | None
 ) -> Iterator[Problem]:
     """Links that lead nowhere, each at its line and column.
 
@@ -39,7 +39,7 @@ def check_links(
 
 
 def _faults(
-    path: str, text: Prose, pages: Mapping[str, tuple[str, ...]], paths: tuple[str, ...] | None
+    path: str, text: Prose, pages: Mapping[str, Collection[str]], paths: Collection[str] | None
 ) -> Iterator[Problem]:
     for offset, target in targets(text.body):
         if (fault := _fault(target, pages, paths)) is not None:
@@ -50,22 +50,23 @@ def _faults(
 
 
 def _fault(
-    target: str, pages: Mapping[str, tuple[str, ...]], paths: tuple[str, ...] | None
+    target: str, pages: Mapping[str, Collection[str]], paths: Collection[str] | None
 ) -> tuple[Message, Message] | None:
     message = say("The link “%(target)s” leads to no page.", target=target)
     if OUTSIDE.match(target):
         return None
     if (named := link_target(target)) is not None:
         kind, ids = named[0].kind, pages.get(named[0].kind, ())
-        known = tuple(f"{kind}:{each}" for each in ids)
-        return None if named[0].id in ids else (message, _hint(f"{kind}:{named[0].id}", known))
+        if named[0].id in ids:
+            return None
+        return message, _hint(f"{kind}:{named[0].id}", tuple(f"{kind}:{each}" for each in ids))
     page = target.partition("#")[0]
     if page in (paths or ()) or (paths is None and page.startswith("/")):
         return None
     return message, _hint(page, paths or ())
 
 
-def _hint(given: str, known: tuple[str, ...]) -> Message:
+def _hint(given: str, known: Collection[str]) -> Message:
     if near := nearest(given, known):
         return say("Did you mean “%(near)s”?", near=near)
     return say("Write the kind and id of a page, such as “project:a1” or “page:about”, or a full https:// address.")

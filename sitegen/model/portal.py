@@ -15,6 +15,7 @@ from sitegen.model.settings import IndicatorFront, PageFront, ProjectFront, Sect
 from sitegen.model.sources import Citation, Document
 
 R = TypeVar("R")
+K = TypeVar("K")
 
 
 @dataclass(frozen=True)
@@ -136,6 +137,16 @@ class Portal:
         }
 
     @cached_property
+    def translated(self) -> frozenset[str]:
+        """The languages in which a text of a project or an indicator was translated here."""
+        marks = [*(each.translated for each in self.projects), *(each.translated for each in self.indicators)]
+        return frozenset(language for mark in marks for language in mark)
+
+    @cached_property
+    def _by_theme(self) -> Mapping[str | None, tuple[Project, ...]]:
+        return _grouped(self.projects, lambda project: project.theme)
+
+    @cached_property
     def _by_roadmap(self) -> Mapping[str, tuple[Project, ...]]:
         return _grouped(self.projects, lambda project: project.roadmap)
 
@@ -147,13 +158,17 @@ class Portal:
         """The projects of a roadmap, in the order of the source."""
         return self._by_roadmap.get(roadmap, ())
 
+    def projects_with(self, theme: str) -> tuple[Project, ...]:
+        """The projects of a theme, in the order of the source."""
+        return self._by_theme.get(theme, ())
+
     def indicators_of(self, group: str) -> tuple[Indicator, ...]:
         """The indicators of a group, in the order of the source."""
         return self._by_group.get(group, ())
 
 
-def _grouped(records: Iterable[R], key: Callable[[R], str]) -> Mapping[str, tuple[R, ...]]:
-    found: defaultdict[str, list[R]] = defaultdict(list)
+def _grouped(records: Iterable[R], key: Callable[[R], K]) -> Mapping[K, tuple[R, ...]]:
+    found: defaultdict[K, list[R]] = defaultdict(list)
     for record in records:
         found[key(record)].append(record)
     return {name: tuple(group) for name, group in found.items()}

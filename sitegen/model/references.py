@@ -7,8 +7,9 @@ with a fault elsewhere is walked like any other: all that can be found is found 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sitegen.language.marks import N_
@@ -78,23 +79,35 @@ def parts(kind: type[Record], data: Any, loc: Key = ()) -> Iterator[Part]:
     if not isinstance(data, dict):
         return
     yield Part(loc, kind, data)
-    for name, field in kind.model_fields.items():
-        inner, value = record_in(field.annotation), data.get(name)
-        if inner is not None:
+    for name, inner in _inner(kind):
+        if (value := data.get(name)) is not None:
             yield from parts(inner, value, (*loc, name))
             for index, item in enumerate(value if isinstance(value, list) else ()):
                 yield from parts(inner, item, (*loc, name, index))
 
 
+@cache
+def _inner(kind: type[Record]) -> tuple[tuple[str, type[Record]], ...]:
+    """The fields that hold groups of fields, and the records that these are to be."""
+    found = ((name, record_in(field.annotation)) for name, field in kind.model_fields.items())
+    return tuple((name, inner) for name, inner in found if inner is not None)
+
+
 def references(part: Part) -> Iterator[tuple[Key, str, str]]:
     """(place, kind referred to, id) of the references that the part's own fields hold."""
-    for name, field in part.kind.model_fields.items():
-        for ref in (mark for mark in field.metadata if isinstance(mark, Ref)):
-            for place, found in part.texts(name):
-                yield place, ref.kind, found
+    for name, kind in _referring(part.kind):
+        for place, found in part.texts(name):
+            yield place, kind, found
 
 
-def check_references(entry: Entry, known: Mapping[str, tuple[str, ...]]) -> Iterator[Problem]:
+@cache
+def _referring(kind: type[Record]) -> tuple[tuple[str, str], ...]:
+    """The fields that refer to others, and the kind that they refer to."""
+    marks = ((name, mark) for name, field in kind.model_fields.items() for mark in field.metadata)
+    return tuple((name, mark.kind) for name, mark in marks if isinstance(mark, Ref))
+
+
+def check_references(entry: Entry, known: Mapping[str, Collection[str]]) -> Iterator[Problem]:
     """Every reference leads to a record. Kinds that are absent from `known` could not be read: no word on them."""
     for part in entry.parts():
         for place, kind, found in references(part):
@@ -102,7 +115,7 @@ def check_references(entry: Entry, known: Mapping[str, tuple[str, ...]]) -> Iter
                 yield entry.problem(place, *dangling(kind, found, known[kind]))
 
 
-def dangling(kind: str, found: str, known: tuple[str, ...]) -> tuple[Message, Message]:
+def dangling(kind: str, found: str, known: Collection[str]) -> tuple[Message, Message]:
     """The words for a reference that leads nowhere."""
     message = say("There is no %(kind)s with the id “%(id)s”.", kind=say(KIND_NAMES[kind]), id=found)
     if near := nearest(found, known):

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from sitegen.derive.street import neighbours
 from sitegen.language.language import Language
 from sitegen.language.marks import N_
 from sitegen.model.addresses import Addresses, PageKey
 from sitegen.model.portal import Portal
+from sitegen.model.projects import Project
 from sitegen.model.settings import Extra, SectionId
 from sitegen.views.values import Link
 
@@ -29,6 +32,10 @@ SECTION_TITLES: Mapping[SectionId, str] = {
 }
 
 
+BESIDE = 2
+"""So many neighbours of a project are shown on either side."""
+
+
 @dataclass(frozen=True)
 class Edition:
     """The portal in one language, as it is to be published.
@@ -41,6 +48,11 @@ class Edition:
     addresses: Addresses
     base_url: str | None
     preview: bool
+
+    @cached_property
+    def neighbours(self) -> Mapping[str, tuple[Project, ...]]:
+        """Each project, by its id, among those beside it on its street."""
+        return neighbours(self.portal, BESIDE)
 
     @property
     def code(self) -> str:

@@ -136,9 +136,7 @@ def not_official(edition: Edition) -> str:
 
 def _translated(edition: Edition) -> str:
     """That most wordings in this language are translations made here, where they are; else ""."""
-    of_projects = (edition.code in project.translated for project in edition.portal.projects)
-    of_indicators = (edition.code in indicator.translated for indicator in edition.portal.indicators)
-    if not (any(of_projects) or any(of_indicators)):
+    if edition.code not in edition.portal.translated:
         return ""
     return edition.language.gettext(
         "The names and texts of projects, indicators and other records in this language are translations made for this "

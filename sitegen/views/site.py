@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar, get_args, get_type_hints
 
 from sitegen.derive.changes import contradictions
 from sitegen.model.settings import SectionId
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame
+from sitegen.views.multiples import multiple
 from sitegen.views.pages.costs import CostsPage, costs_page
 from sitegen.views.pages.home import HomePage, home_page
 from sitegen.views.pages.indicator import IndicatorPage, indicator_page
@@ -52,14 +54,15 @@ def pages(edition: Edition) -> Iterator[PageView]:
 def _pages(edition: Edition) -> Iterator[PageView]:
     portal = edition.portal
     found = contradictions(portal)
+    multiples = {indicator.id: multiple(edition, indicator) for indicator in portal.indicators}
     yield home_page(edition)
     yield programme_page(edition)
     yield roadmaps_page(edition)
     yield from (roadmap_page(edition, roadmap, found) for roadmap in portal.roadmaps)
     yield projects_page(edition)
     yield from (project_page(edition, project) for project in portal.projects)
-    yield indicators_page(edition)
-    yield from (indicator_page(edition, indicator, found) for indicator in portal.indicators)
+    yield indicators_page(edition, multiples)
+    yield from (indicator_page(edition, indicator, found, multiples) for indicator in portal.indicators)
     yield costs_page(edition)
     yield use_cases_page(edition)
     yield sources_page(edition)
@@ -77,6 +80,25 @@ def within(view: object, wanted: type[V]) -> Iterator[V]:
     elif isinstance(view, tuple):
         for item in view:
             yield from within(item, wanted)
-    elif is_dataclass(view) and not isinstance(view, Frame):
-        for field in fields(view):
-            yield from within(getattr(view, field.name), wanted)
+    elif is_dataclass(view):
+        for name in _leading(type(view), wanted):  # type: ignore[arg-type] # classes are hashable
+            yield from within(getattr(view, name), wanted)
+
+
+@cache
+def _leading(kind: type, wanted: type) -> tuple[str, ...]:
+    """The fields of a class of views that a value of a type may lie within: most of a view need not be looked at."""
+    hints = get_type_hints(kind)
+    return tuple(field.name for field in fields(kind) if _may_hold(hints[field.name], wanted, frozenset()))
+
+
+def _may_hold(hint: Any, wanted: type, above: frozenset[type]) -> bool:  # noqa: ANN401 - what typing makes of types
+    """Whether a value of the declared type may be or hold one that is wanted. above: classes it lies in."""
+    if hint is Frame or hint in above:
+        return False
+    if isinstance(hint, type) and issubclass(hint, wanted):
+        return True
+    if isinstance(hint, type) and is_dataclass(hint):
+        declared = get_type_hints(hint)
+        return any(_may_hold(declared[field.name], wanted, above | {hint}) for field in fields(hint))
+    return any(_may_hold(part, wanted, above) for part in get_args(hint))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.derive.street import Block, blocks, grouping, in_order
+from sitegen.derive.street import Block, blocks, grouping, in_order, neighbours
 from sitegen.model.projects import Project
 from tests.derive.records import portal, project
 
@@ -44,3 +44,11 @@ def test_projects_that_nothing_tells_apart_are_one_block() -> None:
     made = (project("x", theme="parks"), project("y", theme="parks"))
     assert (Block("status", None, made),) == street(*made)
     assert "status" == grouping(())
+
+
+def test_neighbours_are_those_beside_a_project_on_its_own_street() -> None:
+    """As many as there are, up to so many on either side, and the project among them."""
+    row = tuple(project(name, "is-done") for name in "abcde")
+    found = neighbours(portal(*row, project("f", roadmap="plan-25")), 2)
+    names = {name: "".join(each.id for each in some) for name, some in found.items()}
+    assert {"a": "abc", "b": "abcd", "c": "abcde", "d": "bcde", "e": "cde", "f": "f"} == names

@@ -41,7 +41,7 @@ from sitegen.views.pages.search import search_entry
 from sitegen.views.pages.sharing import shared_root
 from sitegen.views.phrases import Phrases
 from sitegen.views.site import View, pages, within
-from sitegen.views.values import Table
+from sitegen.views.values import Prose, Table
 
 LINDHAMN = Path(__file__).resolve().parents[1] / "portals" / "lindhamn"
 MAKERS = (Edition, Phrases)
@@ -123,7 +123,8 @@ def _card(drawn: Template, view: object) -> bytes:
 
 def _page(templates: Environment, view: object) -> bytes:
     drawings = {drawing.id: "" for drawing in within(view, Drawing) if hasattr(drawing, "id")}
-    return html.page(templates.get_template(TEMPLATES[type(view)]), view, "", drawings)  # type: ignore[index] # a page
+    text = "".join(f"{prose.path} {prose.links}" for prose in within(view, Prose))
+    return html.page(templates.get_template(TEMPLATES[type(view)]), view, text, drawings)  # type: ignore[index] # a page
 
 
 def _scratch(view: object) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sitegen.derive.changes import Contradiction, change
@@ -17,7 +17,7 @@ from sitegen.views.cells import date, figure, figure_column, table
 from sitegen.views.drawings import Drawing, indicator_drawing
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
-from sitegen.views.multiples import Multiple, multiple
+from sitegen.views.multiples import Multiple
 from sitegen.views.pages.project import cite
 from sitegen.views.phrases import Phrases
 from sitegen.views.prose import lead, prose
@@ -71,8 +71,13 @@ class IndicatorPage:
     cite: str
 
 
-def indicator_page(edition: Edition, indicator: Indicator, contradictions: tuple[Contradiction, ...]) -> IndicatorPage:
-    """The page of one indicator. contradictions: all of the portal's."""
+def indicator_page(
+    edition: Edition,
+    indicator: Indicator,
+    contradictions: tuple[Contradiction, ...],
+    multiples: Mapping[str, Multiple],
+) -> IndicatorPage:
+    """The page of one indicator. contradictions: all of the portal's. multiples: of all indicators, by id."""
     path = edition.path("indicator", indicator.id)
     phrases, found, last = Phrases(edition), find(indicator), latest(indicator)
     value = phrases.latest(indicator)
@@ -116,7 +121,7 @@ def indicator_page(edition: Edition, indicator: Indicator, contradictions: tuple
         translated=edition.code in indicator.translated,
         printed=indicator.printed,
         related=tuple(
-            multiple(edition, each) for each in edition.portal.indicators_of(indicator.group) if each is not indicator
+            multiples[each.id] for each in edition.portal.indicators_of(indicator.group) if each is not indicator
         ),
         cite=cite(edition, title, indicator.source.document, dates, path),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -17,7 +18,7 @@ from sitegen.views.drawings import Drawing, bars_drawing
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
 from sitegen.views.listing import Listing, listing
-from sitegen.views.multiples import Multiple, multiple, reading
+from sitegen.views.multiples import Multiple, reading
 from sitegen.views.pages.indicator import group_address
 from sitegen.views.phrases import OUTCOMES, Phrases
 from sitegen.views.totals import group_total, indicators_total, outcome_totals, projects_total
@@ -77,10 +78,10 @@ def projects_page(edition: Edition) -> ProjectsPage:
     )
 
 
-def indicators_page(edition: Edition) -> IndicatorsPage:
-    """The page of all indicators."""
+def indicators_page(edition: Edition, multiples: Mapping[str, Multiple]) -> IndicatorsPage:
+    """The page of all indicators. multiples: of each, by id."""
     path = edition.path("section", SectionId.INDICATORS.value)
-    groups = tuple(_group(edition, path, group) for group in edition.portal.programme.groups)
+    groups = tuple(_group(edition, path, group, multiples) for group in edition.portal.programme.groups)
     return IndicatorsPage(
         frame=frame(
             edition,
@@ -128,7 +129,7 @@ def _outcomes_table(edition: Edition, path: str) -> Table:
     return table(edition, path, "by-finding", gettext("Indicators by finding"), columns, rows)
 
 
-def _group(edition: Edition, path: str, group: Group) -> IndicatorGroup:
+def _group(edition: Edition, path: str, group: Group, multiples: Mapping[str, Multiple]) -> IndicatorGroup:
     indicators = edition.portal.indicators_of(group.id)
     name = edition.text(group.name)
     return IndicatorGroup(
@@ -136,7 +137,7 @@ def _group(edition: Edition, path: str, group: Group) -> IndicatorGroup:
         name=name,
         named_here=group.named_here,
         total=group_total(edition, group, indicators),
-        multiples=tuple(multiple(edition, each) for each in indicators),
+        multiples=tuple(multiples[each.id] for each in indicators),
         table=_indicators_table(edition, path, f"indicators-{group.id}", name, indicators),
     )
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from sitegen.derive.counts import current_status, project_dates
-from sitegen.derive.street import in_order
 from sitegen.model.addresses import PageKey
 from sitegen.model.programme import Facet, Phase
 from sitegen.model.projects import Project
@@ -23,8 +23,6 @@ from sitegen.views.values import Cited, Link, Prose, Quotation, Silence, StatusM
 
 MOST = 12
 """So many projects of the same theme are named."""
-BESIDE = 2
-"""So many neighbours are shown on either side."""
 
 
 @dataclass(frozen=True)
@@ -189,13 +187,12 @@ def _unexplained(edition: Edition, project: Project, mark: StatusMark) -> str:
 
 def _related(edition: Edition, project: Project) -> tuple[House, ...]:
     """The other projects of the same theme, of whatever year, as far as there is room."""
-    others = (each for each in edition.portal.projects if each.id != project.id)
-    return tuple(house(edition, each) for each in others if project.theme and each.theme == project.theme)[:MOST]
+    others = edition.portal.projects_with(project.theme) if project.theme else ()
+    found = (each for each in others if each.id != project.id)
+    return tuple(house(edition, each) for each in islice(found, MOST))
 
 
 def _neighbours(edition: Edition, project: Project) -> tuple[House, ...]:
     """The project between those before and after it on the street; none where it stands alone."""
-    row = in_order(edition.portal, edition.portal.projects_of(project.roadmap))
-    place = row.index(project)
-    near = row[max(place - BESIDE, 0) : place + BESIDE + 1]
+    near = edition.neighbours[project.id]
     return tuple(house(edition, each) for each in near) if len(near) > 1 else ()
