@@ -18,7 +18,7 @@ Remembered = Callable[[str, str, Callable[[], bytes]], bytes]
 
 def assets(theme: Theme, remembered: Remembered, *, charts: bool) -> Iterator[tuple[str, tuple[str, bytes]]]:
     """(name, (fingerprinted path, content)) of every asset. charts: whether any page has one."""
-    files = {**theme.assets, "style.css": theme.styles(), **dict(_icons(theme, remembered))}
+    files = {**theme.assets, **theme.scripts(), "style.css": theme.styles(), **dict(_icons(theme, remembered))}
     if charts:
         files[BUNDLE] = remembered("bundle", "", _bundle)
     for name, content in files.items():

@@ -6,6 +6,7 @@ style sheet and the charts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -17,6 +18,9 @@ from sitegen.render.declared import faults, read_files
 from sitegen.source.problems import Problem, say
 from sitegen.source.text import decode_anyhow
 from sitegen.source.yamltext import read_yaml
+
+# All that a script may import: another, for what it does.
+IMPORT = re.compile(rb'^import "\./([^"]+)";$', re.MULTILINE)
 
 
 class ThemeError(Exception):
@@ -60,11 +64,21 @@ class Theme:
             faults = tuple(Problem(path, 1, 1, say("The look lacks “%(name)s”.", name=name), hint) for name in lacking)
             raise ThemeError(self.name, faults)
 
+    def scripts(self) -> Mapping[str, bytes]:
+        """Each script with those that it imports in it, so that a page asks for one.
+
+        Each of them has a block to itself, in which its names are its own. Raises KeyError where one is missing.
+        """
+        return {name: self._joined(name) for name in self.assets if name.endswith(".js")}
+
     def styles(self) -> bytes:
         """The style sheet: tokens first, then what is written by hand."""
         declared = ";".join(f"--{name}:{value}" for name, value in self.tokens.items())
         written = self.assets["style.css"].decode()
         return f"{stylesheet(self.palette)}:root{{{declared}}}\n{written}".encode()
+
+    def _joined(self, name: str) -> bytes:
+        return IMPORT.sub(lambda found: b"{\n%b}" % self._joined(found[1].decode()), self.assets[name])
 
 
 def looks(folders: tuple[Path, ...]) -> tuple[str, ...]:

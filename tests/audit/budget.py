@@ -41,7 +41,7 @@ def phone(measured: Answers) -> str:
     answered, drawn = measured.answered, measured.drawn
     words = (
         f"A list of {MANY} projects, 360 pixels wide, with the processor slowed to a quarter and the network to a "
-        f"slow 4G, over {len(drawn)} clicks on terms of a filter: the script has answered after "
+        f"slow 4G, over {len(drawn)} letters of a name and clicks on terms: the script has answered after "
         f"{median(answered):.0f} ms (at most {max(answered):.0f}), and the answer is drawn after "
         f"{median(drawn):.0f} ms (at most {max(drawn):.0f}). The page is first seen after "
         f"{measured.painted / 1000:.1f} s. Times depend on the machine; no test holds them."

@@ -20,10 +20,15 @@ INVENTED = ROOT / "tests" / "portals" / "lindhamn"
 SMALL = {"width": 360, "height": 640}
 SLOWER = 4
 SLOW_4G = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 750e3 / 8}
-# From the click to the moment at which its script is done, and to that at which the next frame was drawn.
-CLICKED = """(box) => new Promise((done) => {
+WORD = "digi"
+# From a click or a letter to the moment at which its script is done, and to that at which the next frame was drawn.
+ASKED = """(control, text) => new Promise((done) => {
   const begun = performance.now();
-  box.click();
+  if (text === null) control.click();
+  else {
+    control.value = text;
+    control.dispatchEvent(new Event("input", { bubbles: true }));
+  }
   const answered = performance.now() - begun;
   requestAnimationFrame(() => setTimeout(() => done([answered, performance.now() - begun]), 0));
 })"""
@@ -32,7 +37,7 @@ PAINTED = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
 
 @dataclass(frozen=True)
 class Answers:
-    """Milliseconds: until the page is first seen; of each click, until it is answered and until that is drawn."""
+    """Milliseconds until the page is first seen; of each click and letter, until it is answered, and that is drawn."""
 
     painted: float
     answered: tuple[float, ...]
@@ -40,7 +45,7 @@ class Answers:
 
 
 def answers(browser: Browser) -> Answers:
-    """Choose and leave each term of the list's first facet."""
+    """Type a word and take it back, letter by letter; choose and leave each term of the list's first facet."""
     with TemporaryDirectory() as folder:
         site = built(INVENTED, Path(folder) / "invented", memory=ROOT / ".cache")
         out = crowd(INVENTED, site, Path(folder) / "crowded")
@@ -53,8 +58,11 @@ def answers(browser: Browser) -> Answers:
             devtools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
             window.goto(f"{url}{path}")
             expect(window.locator("[data-filter]")).to_be_visible()
+            words = window.locator("[data-filter] [name=q]")
+            typed = [words.evaluate(ASKED, WORD[:end]) for end in (*range(1, len(WORD) + 1), *range(len(WORD))[::-1])]
             facet = window.locator("details.facet").first
             facet.locator("summary").click()
-            clicks = [box.evaluate(CLICKED) for box in facet.locator("input").all() for _ in range(2)]
+            clicks = [box.evaluate(ASKED, None) for box in facet.locator("input").all() for _ in range(2)]
             painted = window.evaluate(PAINTED)
-    return Answers(painted, tuple(click[0] for click in clicks), tuple(click[1] for click in clicks))
+    answered, drawn = zip(*typed, *clicks, strict=True)
+    return Answers(painted, answered, drawn)

@@ -16,7 +16,7 @@ from sitegen import pipeline
 from sitegen.language.language import language
 from tests.browser.crowd import MANY
 from tests.browser.published import Published, PublishedPage
-from tests.browser.watching import SHIFTS, Watch
+from tests.browser.watching import SHIFTS, Watch, hearing
 from tests.conftest import ROOT
 
 ROW = re.compile(r"<tr data-row(?P<data>[^>]*)><th[^>]*><a[^>]*>(?P<name>[^<]*)</a>")
@@ -52,11 +52,16 @@ CLICKED = """(box) => {
     changed: records.filter((each) => each.target.matches("[data-row]")).length,
   };
 }"""
-HEARD = """() => {
-  const place = document.querySelector("[data-shown]");
-  window.heard = [];
-  new MutationObserver(() => window.heard.push(place.textContent)).observe(place, { childList: true });
-}"""
+PAUSE = 500
+"""Milliseconds: longer than a reader who types is let be."""
+
+# From one letter to the frame that shows the answer.
+TYPED = """(input, text) => new Promise((done) => {
+  input.value = text;
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+  requestAnimationFrame(() => setTimeout(done, 0));
+})"""
+WORK = ("LayoutCount", "RecalcStyleCount")
 
 
 Row = dict[str, str]
@@ -290,7 +295,7 @@ def test_the_count_is_announced_in_the_words_of_the_language(
     total = len(rows(listed))
     assert "status" == page.locator(TOLD).get_attribute("role")
     assert messages.ngettext("%(n)s project", "All %(n)s projects", total) == page.locator(TOLD).inner_text()
-    page.evaluate(HEARD)
+    page.evaluate(hearing(TOLD))
     box(page, "status", "done").check()
     box(page, "theme", "-").check()
     page.locator("main [name=q]").press_sequentially("ingetalls", delay=10)
@@ -303,6 +308,21 @@ def test_the_count_is_announced_in_the_words_of_the_language(
     page.locator("[name=sort]").select_option("name")
     order = messages.gettext("Order: %(order)s", order=messages.gettext("Name"))
     expect(page.locator(TOLD)).to_have_text(f"{part} · {order}")
+
+
+@pytest.mark.parametrize("code", ["sv", "fi"])
+def test_what_has_not_changed_is_not_told_again(real: Published, code: str, page: Page) -> None:
+    """Not as the page opens, not for a link to a part of it, and not for a letter that is taken back at once."""
+    page.add_init_script(f"addEventListener('readystatechange', {hearing(TOLD)}, {{ capture: true, once: true }})")
+    go(page, real, projects(real, code))
+    page.locator(".listing .here").click()
+    page.locator("main [name=q]").press_sequentially("x")
+    page.keyboard.press("Backspace")
+    page.wait_for_timeout(PAUSE)
+    assert [] == page.evaluate("heard")
+    page.locator("main [name=q]").fill("ingetalls")
+    page.wait_for_timeout(PAUSE)
+    assert [page.locator("[data-filter]").get_attribute("data-none")] == page.evaluate("heard")
 
 
 def test_what_an_address_asks_for_in_vain_is_left_out_with_a_word(
@@ -413,3 +433,22 @@ def test_three_hundred_projects_are_filtered_within_the_event(
     record_property("milliseconds", seen["took"])
     assert (len(wanted), MANY - len(wanted), 0, 0) == (seen["shown"], seen["changed"], seen["moved"], seen["measured"])
     assert wanted == names(page)
+
+
+def test_a_letter_costs_one_pass_and_one_layout(crowded: Published, opened: Callable[..., BrowserContext]) -> None:
+    """On a small phone too: styles are computed once and the page is laid out once, in the frame that shows it."""
+    context = opened(viewport={"width": 360, "height": 640})
+    window = context.new_page()
+    devtools = context.new_cdp_session(window)
+    devtools.send("Performance.enable")
+
+    def work() -> dict[str, float]:
+        return {each["name"]: each["value"] for each in devtools.send("Performance.getMetrics")["metrics"]}
+
+    go(window, crowded, projects(crowded, "fi"))
+    window.wait_for_timeout(PAUSE)
+    for text in ("e", "en", ""):
+        before = work()
+        window.locator("main [name=q]").evaluate(TYPED, text)
+        after = work()
+        assert dict.fromkeys(WORK, 1) == {name: after[name] - before[name] for name in WORK}, text

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.published import Published, PublishedPage
-from tests.browser.watching import Watch
+from tests.browser.watching import Watch, hearing
 from tests.search.reading import rows
 
 LANGUAGES = ("fi", "sv")
@@ -147,6 +147,24 @@ def test_results_tell_status_or_value(real: Published, page: Page) -> None:
     """Beside the name, as the page itself says it."""
     ask(page, real, "sv", "ePorvoo kundnöjdhet")
     expect(page.locator('[data-found="indicator"] li').first.locator(".note")).to_have_text("2,22 på skalan 1–4 (2024)")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_found_is_told_once(real: Published, page: Page, language: str) -> None:
+    """In a live region: how many there are, and anew for other words or another kind; not for the same ones again."""
+    ask(page, real, language, "digi")
+    assert "status" == page.locator("[data-status]").get_attribute("role")
+    page.evaluate(hearing("[data-status]"))
+    everything = retype(page, "digi")
+    assert [] == page.evaluate("heard")
+    page.locator('input[name="kind"][value="project"]').check()
+    expect(page.locator('[data-found="indicator"]')).to_be_hidden()
+    projects = retype(page, "digi")
+    retype(page, "xyzzyplugh")
+    shown, none = page.evaluate("heard")
+    assert str(len(projects)) in shown
+    assert "xyzzyplugh" in none
+    assert 0 < len(projects) < len(everything)
 
 
 def test_arrows_lead_through_the_results(real: Published, page: Page) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.published import Published, PublishedPage
 from tests.browser.watching import SHIFTS, Watch
-from tests.browser.weight import PAGE, first_view
+from tests.browser.weight import PAGE, asked_by, first_view
 
 REQUESTS, BYTES, INDICATOR_BYTES = 5, 40_000, 12_000
 # Added by the server that reloads a page; no part of the published one.
@@ -25,6 +25,12 @@ def asked(window: Page, watch: Watch, portal: Published, page: PublishedPage) ->
     window.goto(f"{portal.url}{page.path}", wait_until="networkidle")
     paths = {address.removeprefix(portal.url).partition("?")[0] for address in watch.asked}
     return paths - {page.path, RELOADING}
+
+
+def test_a_page_has_one_script_at_most(portal: Published) -> None:
+    """Whatever it does: what two pages share is put into the one file of each."""
+    scripts = {page.path: [path for path in asked_by(page.html) if path.endswith(".js")] for page in portal.pages}
+    assert {} == {path: asked for path, asked in scripts.items() if len(asked) > 1}
 
 
 def test_any_page_but_search_is_light(portal: Published) -> None:

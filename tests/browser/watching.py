@@ -12,6 +12,15 @@ SHIFTS = """window.shifted = 0; new PerformanceObserver((list) => {
 }).observe({ type: "layout-shift", buffered: true })"""
 
 
+def hearing(selector: str) -> str:
+    """A script that gathers what a live region tells from now on in `heard`, even the same words again."""
+    return f"""() => {{
+  const place = document.querySelector({selector!r});
+  window.heard = [];
+  new MutationObserver(() => window.heard.push(place.textContent)).observe(place, {{ childList: true }});
+}}"""
+
+
 class Watch:
     """Listens to a profile from now on.
 

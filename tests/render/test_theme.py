@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.render.charts import spec_json, svg
 from sitegen.render.theme import Theme, ThemeError, read_theme
 from tests.conftest import ROOT
+from tests.render.chart_samples import SAMPLES
 
 PLAIN = """\
 colours:
@@ -68,6 +70,31 @@ def test_the_style_sheet_declares_every_token_before_it_is_used(tmp_path: Path) 
     dark = styles.index("@media screen and (prefers-color-scheme:dark){:root{--ink:#fff;--paper:#111}}")
     tokens = styles.index(":root{--gap:1rem;--measure:66ch}")
     assert light < dark < tokens < styles.index("p{color:var(--ink)}")
+
+
+def test_a_colour_that_changes_changes_page_and_charts(tmp_path: Path) -> None:
+    """In light and in dark: drawings, interactive charts and rules name colours, and only theme.yaml gives a value."""
+    blue = "extends: 'riverside'\ncolours:\n  chart-value:\n    light: '#00f'\n    dark: '#0ff'\n"
+    own = read_theme((write(tmp_path, "own", {"theme.yaml": blue}), ROOT / "themes"), "own")
+    old = read_theme((ROOT / "themes",), "riverside")
+    declared = [re.findall(r"--chart-value:([^;}]+)", theme.styles().decode()) for theme in (old, own)]
+    assert ["#00f", "#0ff", *declared[0][2:]] == declared[1]
+    charts = svg(SAMPLES["rising"]) + spec_json(SAMPLES["rising"]).decode()
+    screen = own.assets["style.css"].decode().partition("@media print")[0]
+    assert charts.count("var(--chart-value)") > 2
+    assert "var(--chart-value)" in screen
+    assert [] == re.findall(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl)a?\(", charts + screen)
+
+
+def test_a_script_holds_those_that_it_imports(tmp_path: Path) -> None:
+    """Each in a block, where names that two of them have do not meet; those of a look below as well."""
+    write(
+        tmp_path, "plain", {**FILES, "assets/a.js": "const x = 1;\n", "assets/b.js": 'import "./a.js";\nconst x = 2;\n'}
+    )
+    own = {"theme.yaml": "extends: 'plain'\n", "assets/c.js": '// All.\nimport "./b.js";\nimport "./a.js";\n'}
+    a, b = b"const x = 1;\n", b"{\nconst x = 1;\n}\nconst x = 2;\n"
+    theme = read_theme((write(tmp_path, "own", own),), "own")
+    assert {"a.js": a, "b.js": b, "c.js": b"// All.\n{\n%b}\n{\n%b}\n" % (b, a)} == theme.scripts()
 
 
 def test_a_look_replaces_what_it_has_of_the_one_that_it_extends(tmp_path: Path) -> None:

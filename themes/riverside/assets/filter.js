@@ -37,6 +37,15 @@ function patterns(query) {
 }
 
 /**
+ * Words that stand there already are not put there again: that would be another thing to lay out.
+ * @param {Element | null | undefined} place
+ * @param {string} words
+ */
+function put(place, words) {
+  if (place && place.textContent !== words) place.textContent = words;
+}
+
+/**
  * @template {Element} E
  * @param {ParentNode} within
  * @param {string} selector
@@ -123,12 +132,12 @@ function show(list, listing) {
     shown += Number(fit);
   }
   const grouped = list.sort.selectedIndex === 0;
+  const entries = listing.querySelectorAll("[data-groups] li");
   list.groups.forEach((group, place) => {
     group.hidden = !grouped || !sizes.has(group);
-    const size = group.querySelector("[data-size]");
-    if (size) size.textContent = numbers.format(sizes.get(group) ?? 0);
-    const link = listing.querySelectorAll("[data-groups] li")[place];
-    if (link instanceof HTMLElement) link.hidden = !sizes.has(group);
+    put(group.querySelector("[data-size]"), numbers.format(sizes.get(group) ?? 0));
+    const entry = entries[place];
+    if (entry instanceof HTMLElement) entry.hidden = !sizes.has(group);
   });
   const links = listing.querySelector("[data-groups]");
   if (links instanceof HTMLElement) links.hidden = !grouped || shown === 0;
@@ -151,11 +160,10 @@ function tally({ form, boxes, items }, facets) {
       counts.set(terms[name] ?? "", (counts.get(terms[name] ?? "") ?? 0) + 1);
     }
     for (const box of boxes.filter((each) => each.name === name)) {
-      const place = box.parentElement?.querySelector("[data-count]");
-      if (place) place.textContent = numbers.format(counts.get(box.value) ?? 0);
+      put(box.parentElement?.querySelector("[data-count]"), numbers.format(counts.get(box.value) ?? 0));
     }
-    const chosen = form.querySelector(`[data-chosen="${name}"]`);
-    if (chosen) chosen.textContent = facets.has(name) ? numbers.format(facets.get(name)?.size ?? 0) : "";
+    const chosen = facets.get(name)?.size;
+    put(form.querySelector(`[data-chosen="${name}"]`), chosen ? numbers.format(chosen) : "");
   }
 }
 
@@ -226,6 +234,8 @@ function start(listing, form) {
   const badge = one(form, "template[data-badge]", HTMLTemplateElement);
   let shown = items.length;
   let pause = 0;
+  // What the address asked for when the list was last drawn from it, or it from the list.
+  let asked = "";
   // Whether the entry of the history that is being looked at began with typing: one entry holds a whole word.
   let typing = false;
 
@@ -269,9 +279,12 @@ function start(listing, form) {
     const some = shown < items.length ? part.replace("{shown}", numbers.format(shown)) : whole;
     const order = sort.selectedOptions[0]?.text ?? "";
     const sentences = [shown ? some : none, sort.selectedIndex > 0 ? sorted.replace("{order}", order) : ""];
-    // A new node even for the same words: a reader who cannot see must hear that something was done.
-    told.replaceChildren(sentences.filter(Boolean).join(" · "));
-    left.textContent = unknown.length ? ignored.replace("{parts}", () => unknown.join(", ")) : "";
+    const words = sentences.filter(Boolean).join(" · ");
+    // A new node even for the same words: a reader who cannot see must hear that something was done. Of a list that
+    // stands there as the page came, there is nothing to tell.
+    if (asked !== location.search || told.textContent !== words) told.replaceChildren(words);
+    put(left, unknown.length ? ignored.replace("{parts}", () => unknown.join(", ")) : "");
+    asked = location.search;
   }
 
   /** @param {boolean} typed */
@@ -322,7 +335,8 @@ function start(listing, form) {
     change();
     told.focus({ preventScroll: true });
   });
-  addEventListener("popstate", arrive);
+  // Whoever follows a link to a part of the page has asked for nothing else of the list.
+  addEventListener("popstate", () => location.search !== asked && arrive());
   arrive();
   form.hidden = false;
 }

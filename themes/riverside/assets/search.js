@@ -140,6 +140,8 @@ function prepare(place) {
   /** @type {Promise<Loaded> | undefined} */
   let loaded;
   let asked = "";
+  // The words and the kind of which the status line tells.
+  let told = "";
   let timer = 0;
 
   /** @returns {Promise<Loaded>} */
@@ -211,6 +213,7 @@ function prepare(place) {
       report(found, instead);
     } catch {
       loaded = undefined;
+      told = "";
       say(status.dataset.failed ?? "");
     }
     place.setAttribute("aria-busy", "false");
@@ -223,8 +226,12 @@ function prepare(place) {
     const all = found.reduce((sum, results) => sum + results.length, 0);
     const hits = (status.dataset.hits ?? "").replace("{n}", String(n));
     const words = input.value.trim();
-    if (all === 0) say(status.dataset.none ?? "", { words });
-    else say(instead ? `${status.dataset.instead} ${hits}` : hits, { words, instead });
+    // Whoever sends the same search again has heard the answer.
+    if (told !== `${chosen} ${words}`) {
+      told = `${chosen} ${words}`;
+      if (all === 0) say(status.dataset.none ?? "", { words });
+      else say(instead ? `${status.dataset.instead} ${hits}` : hits, { words, instead });
+    }
     kinds.hidden = all === 0;
     list.hidden = all > 0;
     if (elsewhere instanceof HTMLElement) {
@@ -238,7 +245,7 @@ function prepare(place) {
     if (elsewhere instanceof HTMLElement) elsewhere.hidden = true;
     kinds.hidden = true;
     list.hidden = false;
-    status.textContent = "";
+    told = status.textContent = "";
   }
 
   /** The search stands in the address. @param {"pushState" | "replaceState"} how */
