@@ -42,6 +42,7 @@ def parser(languages: tuple[str, ...], spoken: Language) -> argparse.ArgumentPar
     _new(command("new", _("Write the files of a new record.")), spoken)
     _format(command("format", _("Write the content in its canonical style.")), spoken)
     _schema(command("schema", _("Write a JSON Schema for each kind of file.")), spoken)
+    _explain(command("explain", _("Tell why a file was made anew in the last build, or was not.")), spoken)
     _verify(command("verify", _("Compare a site with what is built from nothing.")), spoken)
     return made
 
@@ -102,6 +103,11 @@ def _format(command: argparse.ArgumentParser, spoken: Language) -> None:
 
 def _schema(command: argparse.ArgumentParser, spoken: Language) -> None:
     _folder(command, "--out", spoken.gettext("Folder for the schemas (default: standard output)."))
+
+
+def _explain(command: argparse.ArgumentParser, spoken: Language) -> None:
+    _ = spoken.gettext
+    command.add_argument("path", metavar=_("PATH"), help=_("A file of the site, or the address of a page."))
 
 
 def _verify(command: argparse.ArgumentParser, spoken: Language) -> None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sitegen.cli.console import DONE, FAULTS, Console
+from sitegen.cli.console import DONE, FAULTS, MEMORY, Console
 from sitegen.pipeline.build import Site, Stale
 from sitegen.pipeline.folders import made_from
 from sitegen.pipeline.incremental import Order
@@ -25,9 +25,6 @@ from sitegen.store.tree import UnsafeOutput, publish
 
 if TYPE_CHECKING:
     from sitegen.pipeline.content import Content
-
-MEMORY = ".cache"
-"""Below the portal's root: what builds remember, and can find out anew."""
 
 
 def build(given: argparse.Namespace, console: Console) -> int:

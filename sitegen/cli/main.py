@@ -29,6 +29,7 @@ COMMANDS = {
     "new": ("commands", "new"),
     "format": ("commands", "write_canonical"),
     "schema": ("commands", "write_schemas"),
+    "explain": ("explaining", "why"),
     "verify": ("verifying", "verify"),
 }
 """The module and the function of each command."""

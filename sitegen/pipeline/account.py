@@ -15,7 +15,7 @@ from typing import Any
 
 from sitegen.pipeline.build import LIBRARIES, Site, code, given
 from sitegen.pipeline.folders import OWN
-from sitegen.store.digest import program, versions
+from sitegen.store.digest import digest, program, versions
 
 FILE = "build.json"
 """Where the account lies in the tree."""
@@ -66,4 +66,5 @@ def accounted(site: Site, *, preview: bool, commit: str = "") -> Site:
 
 def used() -> Mapping[str, str]:
     """The version of all that shapes bytes. That of the program is the digest of its files."""
-    return {"python": platform.python_version(), "sitegen": program(OWN / "sitegen"), **versions(LIBRARIES)}
+    own = digest("\n".join(map(" ".join, program(OWN / "sitegen").items())).encode())
+    return {"python": platform.python_version(), "sitegen": own, **versions(LIBRARIES)}

@@ -8,6 +8,7 @@ made, nor what a record is.
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
@@ -27,7 +28,7 @@ from sitegen.pipeline.workshop import Workshop
 from sitegen.render import html
 from sitegen.render.sandbox import told
 from sitegen.render.theme import Theme, read_theme
-from sitegen.store.digest import code_digest, digest
+from sitegen.store.digest import digest, program, versions
 from sitegen.store.memo import Memo
 
 LIBRARIES = (
@@ -101,7 +102,14 @@ class Sources:
 @cache
 def code() -> str:
     """The digest of this program and of what it makes outputs with, as they were when the process first asked."""
-    return code_digest(OWN / "sitegen", LIBRARIES)
+    return digest(_code_parts())
+
+
+@cache
+def _code_parts() -> bytes:
+    """All that is in `code`, by name."""
+    libraries = {"Python": sys.version, **versions(LIBRARIES)}
+    return json.dumps({"code": program(OWN / "sitegen"), "library": libraries}).encode()
 
 
 def site(
@@ -126,7 +134,8 @@ def site(
         Compiled(memo, f"{own} {theme.own}"),
     )
     before = ledger.read(memo, own)
-    builder = _Builder(own, Workshop(memo, executor), sources, before)
+    workshop = Workshop(memo, executor)
+    builder = _Builder(own, workshop, sources, before)
     entries = {f"assets/{path}": given(own, content) for path, content in files.values()}
     entries |= builder.entries(studio, tuple(output for output in plan.outputs if not output.searches))
     if late := tuple(output for output in plan.outputs if output.searches):
@@ -135,8 +144,9 @@ def site(
         for output in late:
             named = replace(studio, urls={**urls, **found.urls[output.language]})
             entries |= builder.entries(named, (output,))
-    if before != (made := {entry.key: entry.digest for entry in entries.values()}):
-        ledger.keep(memo, own, made)
+    made = {path: (entry.key, entry.digest) for path, entry in entries.items()}
+    ledger.keep(memo, own, before, made, workshop.made)
+    ledger.tell(memo, own, _code_parts)
     return Site({path: entries[path] for path in sorted(entries)}, plan.base_url)
 
 
@@ -176,18 +186,24 @@ class _Builder:
     code: str
     workshop: Workshop
     sources: Sources
-    before: Mapping[Key, str]
+    before: ledger.Made
 
     def entries(self, studio: Studio, outputs: tuple[Output, ...]) -> Mapping[str, Entry]:
         """Each output's entry by its path; what the last build made of the same is not even looked at."""
         keys = {output: self._key(studio, output) for output in outputs}
-        digests = {key: self.before[key] for key in keys.values() if key in self.before}
+        digests = dict(self.before[output.path] for output in outputs if output.path in self.before)
         missing = {output: key for output, key in keys.items() if key not in digests}
+        if missing:
+            self._tell(studio)
         digests |= {key: digest(content) for key, content in self._made(studio, missing).items()}
         return {
             output.path: Entry(key, digests[key], partial(self._content, studio, output, key))
             for output, key in keys.items()
         }
+
+    def _tell(self, studio: Studio) -> None:
+        for name, parts in studio.told.items():
+            ledger.tell(self.workshop.memo, name, parts)
 
     def _content(self, studio: Studio, output: Output, key: Key) -> bytes:
         return self._made(studio, {output: key})[key]

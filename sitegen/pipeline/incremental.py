@@ -79,18 +79,19 @@ def _anew(order: Order, state: Scan, key: bytes, memo: Memo) -> Site | Content:
         return content
     plan, views = planned(portal, order.root, order.base_url, preview=order.preview)
     if not state.found.odd and state.same(scan(order.root, memo, code())):
-        memo.keep({key: plan.json(), **{_view_key(name): zlib.compress(view, 1) for name, view in views.items()}})
+        memo.keep({key: plan.json(), **{view_key(name): zlib.compress(view, 1) for name, view in views.items()}})
     sources = Sources(views.__getitem__, portal.bodies.__getitem__, lambda path: digest(portal.bodies[path].encode()))
     return site(plan, sources, order.root, memo, order.executor)
 
 
-def _view_key(name: str) -> bytes:
+def view_key(name: str) -> bytes:
+    """Under what the canonical bytes of a view are remembered, packed by zlib. name: their digest."""
     return b"view " + bytes.fromhex(name)
 
 
 def _remembered(root: Path, state: Scan, memo: Memo) -> Sources:
     def view(name: str) -> bytes:
-        kept = memo.get(_view_key(name))
+        kept = memo.get(view_key(name))
         if kept is None:
             raise Stale
         return zlib.decompress(kept)

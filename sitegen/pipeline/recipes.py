@@ -11,7 +11,7 @@ import json
 import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -26,8 +26,8 @@ from sitegen.store.tree import SIGNATURE
 if TYPE_CHECKING:
     from jinja2 import BytecodeCache, Environment, Template
 
-ICON, GROUND = "icon.svg", "paper"
-"""What a theme calls its icon, and the colour that its pages lie on."""
+ICON, STYLE, GROUND = "icon.svg", "style.css", "paper"
+"""What a theme calls its icon and its style sheet, and the colour that its pages lie on."""
 
 
 @dataclass(frozen=True)
@@ -78,29 +78,66 @@ class Studio:
         """The digest of all that decides over an output, but for its view, its text and the code."""
         kind = (output.recipe, output.template, output.language)
         if kind not in self._known:
-            self._known[kind] = digest(json.dumps(self._parts(*kind)).encode())
-        return self._known[kind]
+            self._known[kind] = _json(self._parts(*kind))
+            self._digests[kind] = digest(self._known[kind])
+        return self._digests[kind]
+
+    @property
+    def told(self) -> Mapping[str, Callable[[], bytes]]:
+        """What digests in keys stand for: JSON, each part by its kind and name."""
+        inputs = {self._digests[kind]: partial(bytes, parts) for kind, parts in self._known.items()}
+        texts = {digest(each): partial(self._messages, language) for language, each in self.catalogs.items()}
+        return {**inputs, **texts, self.urls.get(STYLE, ""): self._style}
 
     @cached_property
-    def _known(self) -> dict[tuple[str, str, str], str]:
-        """Digests by recipe, template and language: many outputs share one."""
+    def _known(self) -> dict[tuple[str, str, str], bytes]:
+        """Parts by recipe, template and language: many outputs share some."""
         return {}
 
-    def _parts(self, recipe: str, template: str, language: str) -> tuple[object, ...]:
-        if recipe == "page":
-            return self._sources(template), digest(self.catalogs[language]), self._addresses
-        if recipe == "card":
-            return self._sources("card.svg"), sorted(self.theme.palette.colours.items())
-        if recipe == "manifest":
-            return self._addresses, self.theme.palette.colours[GROUND]
-        return ()
+    @cached_property
+    def _digests(self) -> dict[tuple[str, str, str], str]:
+        """Digests of the same."""
+        return {}
 
-    def _sources(self, template: str) -> list[tuple[str, str]]:
-        return [(name, self.theme.templates.get(name, "")) for name in self.closures[template]]
+    def _parts(self, recipe: str, template: str, language: str) -> Mapping[str, object]:
+        if recipe == "page":
+            catalog = {language: digest(self.catalogs[language])}
+            return {"template": self._sources(template), "catalog": catalog, "asset": self._addresses}
+        if recipe == "card":
+            return {"template": self._sources("card.svg"), "colour": self._colours}
+        if recipe == "manifest":
+            return {"asset": self._addresses, "colour": {GROUND: self.theme.palette.colours[GROUND]}}
+        return {}
+
+    def _sources(self, template: str) -> Mapping[str, str]:
+        return {name: self._templates.get(name, "") for name in self.closures[template]}
 
     @cached_property
-    def _addresses(self) -> list[tuple[str, str]]:
-        return sorted(self.urls.items())
+    def _templates(self) -> Mapping[str, str]:
+        return {name: digest(source.encode()) for name, source in self.theme.templates.items()}
+
+    @cached_property
+    def _addresses(self) -> Mapping[str, str]:
+        return dict(sorted(self.urls.items()))
+
+    @property
+    def _colours(self) -> Mapping[str, tuple[str, str]]:
+        return dict(sorted(self.theme.palette.colours.items()))
+
+    def _style(self) -> bytes:
+        """What the style sheet is made of."""
+        written, more = digest(self.theme.assets[STYLE]), dict(self.theme.palette.more)
+        tokens = dict(self.theme.tokens)
+        return _json({"token": tokens, "colour": self._colours, "more-contrast": more, "file": {STYLE: written}})
+
+    def _messages(self, language: str) -> bytes:
+        """What a catalog says."""
+        known = vars(messages(self.catalogs[language])).get("_catalog", {})
+        return _json({"message": {str(each): text for each, text in known.items() if each}})
+
+
+def _json(parts: Mapping[str, object]) -> bytes:
+    return json.dumps(parts, ensure_ascii=False).encode()
 
 
 def packed(studio: Studio) -> bytes:

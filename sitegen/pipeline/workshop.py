@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sitegen.pipeline.key import Key
 from sitegen.pipeline.recipes import Job, Studio, done, made, packed
@@ -25,10 +25,14 @@ CHUNK = 200
 
 @dataclass(frozen=True)
 class Workshop:
-    """Where jobs are done. executor: gives the processes, when there is enough to do for them."""
+    """Where jobs are done.
+
+    executor: gives the processes, when there is enough to do for them. made: the keys that nothing was remembered of.
+    """
 
     memo: Memo
     executor: Callable[[], Executor | None]
+    made: set[Key] = field(default_factory=set)
 
     def make(self, studio: Studio, wanted: Mapping[Key, Callable[[], Job]]) -> Mapping[Key, bytes]:
         """The bytes of each key: what is remembered, else what its job makes."""
@@ -37,6 +41,7 @@ class Workshop:
         missing = [key for key in wanted if digests[key] not in found]
         new = dict(zip(missing, self._done(studio, tuple(wanted[key]() for key in missing)), strict=True))
         self.memo.keep({digests[key]: content for key, content in new.items()})
+        self.made.update(missing)
         return {key: new[key] if key in new else found[digests[key]] for key in wanted}
 
     def _done(self, studio: Studio, jobs: tuple[Job, ...]) -> list[bytes]:

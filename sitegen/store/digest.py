@@ -7,8 +7,7 @@ what they mean.
 from __future__ import annotations
 
 import hashlib
-import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path, PurePosixPath
@@ -28,17 +27,10 @@ def fingerprinted(path: str, content: bytes) -> str:
     return str(name.with_name(f"{name.stem}.{digest(content)[:FINGERPRINT_LENGTH]}{name.suffix}"))
 
 
-def code_digest(folder: Path, libraries: Iterable[str]) -> str:
-    """The digest of every Python file below `folder`, of the version of Python and of those of `libraries`."""
-    return digest("\n".join((sys.version, *map(" ".join, versions(libraries).items()), program(folder))).encode())
-
-
 @cache
-def program(folder: Path) -> str:
-    """The digest of every Python file below `folder`, as they were when the process first asked."""
-    files = sorted(folder.rglob("*.py"))
-    parts = [f"{path.relative_to(folder).as_posix()} {digest(path.read_bytes())}" for path in files]
-    return digest("\n".join(parts).encode())
+def program(folder: Path) -> Mapping[str, str]:
+    """The digest of every Python file below `folder` by its path, as they were when the process first asked."""
+    return {path.relative_to(folder).as_posix(): digest(path.read_bytes()) for path in sorted(folder.rglob("*.py"))}
 
 
 def versions(libraries: Iterable[str]) -> dict[str, str]:

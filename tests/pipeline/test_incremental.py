@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from sitegen.pipeline import build as building
-from sitegen.pipeline import incremental, scan
+from sitegen.pipeline import incremental, ledger, scan
 from sitegen.pipeline.build import Site, Stale
 from sitegen.pipeline.incremental import Order
 from sitegen.pipeline.key import Key
@@ -339,14 +339,19 @@ def test_a_text_that_is_edited_meanwhile_is_not_taken_for_the_old_one(
     assert portal.clean() == portal.incremental()
 
 
-@pytest.mark.parametrize("note", ["files", "ledger"])
+def files(code: str) -> bytes:
+    """Under what the notes of files are remembered."""
+    return Key(code, "files").digest
+
+
+@pytest.mark.parametrize("note", [files, ledger.name])
 def test_another_program_trusts_no_note_of_an_earlier_one(
-    portal: Edited, monkeypatch: pytest.MonkeyPatch, note: str
+    portal: Edited, monkeypatch: pytest.MonkeyPatch, note: Callable[[str], bytes]
 ) -> None:
     """It may write them in another form: here, in one that nobody could read."""
     with closing(Memo(portal.memory)) as memo:
-        assert memo.get(Key(building.code(), note).digest)
-        memo.keep({Key(building.code(), note).digest: b"[1]"})
+        assert memo.get(note(building.code()))
+        memo.keep({note(building.code()): b"[1]"})
     with pytest.raises(TypeError):
         portal.incremental()
     monkeypatch.setattr(building, "code", lambda: "another")
