@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import argparse
 import json
+from functools import partial
 from pathlib import Path
 
 from sitegen import pipeline
+from sitegen.cli.building import MEMORY
 from sitegen.cli.console import DONE, FAULTS, USAGE, Console
 from sitegen.cli.new import new_files
 from sitegen.cli.vanished import vanished
 from sitegen.language.language import language
 from sitegen.model.fields import ID_PATTERN
 from sitegen.model.kinds import FACTS, PROSE
+from sitegen.model.portal import Portal
 from sitegen.model.schema import schema
 from sitegen.model.style import canonical_texts, departures
 from sitegen.model.unset import OPEN, notices
+from sitegen.render.theme import ThemeError
 from sitegen.source.problems import Problem, say
 from sitegen.source.report import annotation, sort_problems
 
@@ -28,7 +32,7 @@ def check(given: argparse.Namespace, console: Console) -> int:
     if portal is not None:
         problems = (*problems, *notices(portal, content.sources))
         if given.against:
-            problems = (*problems, *vanished(given.against, portal))
+            problems = (*problems, *_vanished(given, portal))
     if given.format == "github":
         _annotate(given, problems, content, console)
     else:
@@ -37,6 +41,14 @@ def check(given: argparse.Namespace, console: Console) -> int:
     warnings = len(problems) - faults
     console.say(say("Faults: %(faults)s. Warnings: %(warnings)s.", faults=faults, warnings=warnings))
     return FAULTS if faults else DONE
+
+
+def _vanished(given: argparse.Namespace, portal: Portal) -> tuple[Problem, ...]:
+    tree = partial(pipeline.tree, portal, given.root, memory=given.root / MEMORY)
+    try:
+        return tuple(vanished(given.against, portal, tree))
+    except ThemeError as error:
+        return error.problems
 
 
 def _annotate(

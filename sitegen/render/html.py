@@ -49,6 +49,11 @@ def page(template: Template, view: object, prose: str, drawings: Mapping[str, st
     return _addressed(template.render(view=view, prose=Markup(prose), drawings=drawn)).encode()  # noqa: S704 - sanitised
 
 
+def sections(page: str) -> frozenset[str]:
+    """The ids of the sections of a page, as a reader may have linked to them."""
+    return frozenset(_SECTION_HEADING.findall(page))
+
+
 def closures(templates: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
     """Each template with all that it extends, includes or imports, itself among them, sorted; by its name.
 
