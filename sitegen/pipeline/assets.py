@@ -32,9 +32,7 @@ def _bundle() -> bytes:
 
 
 def _icons(theme: Theme, remembered: Remembered) -> Iterator[tuple[str, bytes]]:
-    """The theme's icon, where it has one, in the sizes that home screens ask for."""
-    if ICON not in theme.assets:
-        return
+    """The theme's icon in the sizes that home screens ask for."""
     from sitegen.render import pictures  # noqa: PLC0415
 
     ground = theme.palette.colours[GROUND][0]

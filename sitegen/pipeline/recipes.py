@@ -214,8 +214,7 @@ def _manifest(studio: Studio, job: Job) -> bytes:
     from sitegen.render import pictures, publishing  # noqa: PLC0415 - only when it has changed
 
     view = _loaded(job.view)
-    icons = ((size, studio.urls.get(pictures.icon_name(size))) for size in pictures.ICON_SIZES)
-    view.icons = tuple((size, url) for size, url in icons if url)
+    view.icons = tuple((size, studio.urls[pictures.icon_name(size)]) for size in pictures.ICON_SIZES)
     view.ground = studio.theme.palette.colours[GROUND][0]
     return publishing.manifest(view)
 

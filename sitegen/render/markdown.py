@@ -16,6 +16,8 @@ from functools import cache
 import nh3
 from markdown import Markdown
 
+from sitegen.render.inline import quickened
+
 # The sanitiser's list. What Markdown makes, and no more: nothing that loads (img, iframe, object, link), runs
 # (script, svg, math), styles (style, class), sends (form, input), hides (details, template) or moves the page's own
 # landmarks (section, nav, main).
@@ -71,4 +73,4 @@ def _converter() -> Markdown:
     made = Markdown(extensions=["tables", "def_list", "abbr", "sane_lists"], output_format="html")
     for name in ("image_link", "image_reference", "short_image_ref"):
         made.inlinePatterns.deregister(name)
-    return made
+    return quickened(made)
