@@ -83,7 +83,7 @@ def steps(tool: Tool, mark: str, *, memory: bool) -> Iterator[tuple[str, Cost]]:
 
 
 def _edited(tool: Tool, path: str, edit: Callable[[str], str], wanted: str, build: Callable[[], Cost]) -> Cost:
-    """The build after an edit, which is taken back afterwards. Raises ValueError where it does not show."""
+    """The build after an edit, which the next build finds taken back. Raises ValueError where it does not show."""
     file = tool.folder / path
     before = file.read_text(encoding="utf-8")
     file.write_text(edit(before), encoding="utf-8")
@@ -91,7 +91,6 @@ def _edited(tool: Tool, path: str, edit: Callable[[str], str], wanted: str, buil
     if wanted not in tool.page():
         raise ValueError(f"{tool.name}: {path} was edited, and the page does not show it")
     file.write_text(before, encoding="utf-8")
-    tool.build(memory=False)
     return cost
 
 

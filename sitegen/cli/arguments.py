@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from sitegen.language.language import Language
-from sitegen.model.fields import ORIGIN
+from sitegen.source.links import ORIGIN
 
 HIGHEST_PORT = 65_535
 COMMIT = re.compile("[0-9a-f]{40}([0-9a-f]{24})?")

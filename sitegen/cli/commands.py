@@ -8,8 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from sitegen import pipeline
-from sitegen.cli.building import MEMORY
-from sitegen.cli.console import DONE, FAULTS, USAGE, Console
+from sitegen.cli.console import DONE, FAULTS, MEMORY, USAGE, Console
 from sitegen.cli.new import new_files
 from sitegen.cli.vanished import vanished
 from sitegen.language.language import language

@@ -6,6 +6,7 @@ In: arguments. Out: an exit code. Only the module of the command that is asked f
 from __future__ import annotations
 
 import argparse
+import gc
 import locale
 import os
 import sys
@@ -13,15 +14,15 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TextIO, cast
 
-from babel.messages.pofile import PoFileError
-
 from sitegen.cli.arguments import early, parser
 from sitegen.cli.console import FAULTS, USAGE, Console
-from sitegen.language.catalogs import MESSAGE_LANGUAGE, catalog_languages
+from sitegen.language.catalogs import MESSAGE_LANGUAGE, CatalogError, catalog_languages
 from sitegen.language.language import language
 from sitegen.pipeline.folders import catalogs
 from sitegen.source.problems import say
 
+RARELY = 100_000
+"""After so many more objects rings among them are sought: records and views make none, and there are a lot of them."""
 COMMANDS = {
     "build": ("building", "build"),
     "check": ("commands", "check"),
@@ -37,6 +38,7 @@ COMMANDS = {
 
 def main(arguments: list[str], *, out: TextIO | None = None, err: TextIO | None = None) -> int:
     """Run one command. Returns the exit code; wrong usage raises SystemExit(2)."""
+    gc.set_threshold(RARELY)
     first = _early(arguments)
     folders = catalogs(first.root)
     known = catalog_languages(folders)
@@ -48,7 +50,7 @@ def main(arguments: list[str], *, out: TextIO | None = None, err: TextIO | None 
         return USAGE
     try:
         return _command(given.command)(given, console)
-    except PoFileError as error:
+    except CatalogError as error:
         console.fault(say("A message catalog cannot be read: %(reason)s", reason=error))
         return FAULTS
 

@@ -21,6 +21,10 @@ MESSAGE_LANGUAGE = "en"
 """The language of the message ids."""
 
 
+class CatalogError(Exception):
+    """A catalog cannot be read; its text says why."""
+
+
 def is_known(code: str) -> bool:
     """Whether CLDR knows the language with the BCP 47 code `code`."""
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - see above
@@ -49,7 +53,7 @@ def catalog_bytes(folders: tuple[Path, ...], code: str) -> bytes | None:
 def translations(po: bytes | None, code: str) -> gettext.NullTranslations:
     """The translations that a catalog holds; without a catalog, the message ids.
 
-    po: bytes of a PO file. Raises babel.messages.pofile.PoFileError where it cannot be read.
+    po: bytes of a PO file. Raises CatalogError where it cannot be read.
     """
     return messages(b"" if po is None else compiled(po, code))
 
@@ -60,7 +64,7 @@ def messages(mo: bytes) -> gettext.NullTranslations:
 
 
 def compiled(po: bytes, code: str) -> bytes:
-    """A PO file as gettext reads it (MO). Raises babel.messages.pofile.PoFileError where it cannot be read.
+    """A PO file as gettext reads it (MO). Raises CatalogError where it cannot be read.
 
     Nor may a translation name a value that its message does not have: it would fail where it is shown.
     """
@@ -76,8 +80,9 @@ def compiled(po: bytes, code: str) -> bytes:
         write_mo(written, catalog)
         messages(written.getvalue())
         _check(catalog)
-    except (LookupError, ValueError) as error:  # an unknown encoding, bytes that are not in it, a faulty plural
-        raise PoFileError(str(error), catalog, "", 0) from error
+    # Besides: an unknown encoding, bytes that are not in it, a faulty plural.
+    except (PoFileError, LookupError, ValueError) as error:
+        raise CatalogError(str(error)) from error
     return written.getvalue()
 
 

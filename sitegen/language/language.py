@@ -9,28 +9,24 @@ from __future__ import annotations
 import datetime
 import gettext
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from babel import Locale
-from babel.dates import format_date, format_skeleton
-from babel.lists import format_list
-from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
-
 from sitegen.language.catalogs import catalog_bytes, translations
 
 if TYPE_CHECKING:
+    from babel import Locale
     from icu import Collator, ImmutableIndex
 
 
 def language(code: str, folders: tuple[Path, ...]) -> Language:
     """The language `code` with its catalog from the first of `folders` that has one.
 
-    Raises PoFileError where its catalog cannot be read. A code that CLDR does not know is a bug: `check` refuses it.
+    Raises CatalogError where its catalog cannot be read. A code that CLDR does not know is a bug: `check` refuses it.
     """
     return Language(code, translations(catalog_bytes(folders, code), code))
 
@@ -55,6 +51,8 @@ class Language:
     @cached_property
     def locale(self) -> Locale:
         """CLDR's data of the language."""
+        from babel import Locale  # noqa: PLC0415 - Babel is loaded only where something is written
+
         return Locale.parse(self.code, sep="-")
 
     @property
@@ -76,17 +74,41 @@ class Language:
 
     def number(self, number: Decimal) -> str:
         """The number with as many decimals as it was given with."""
-        return self._signed(format_decimal(number, format=f"#,##0{_fraction(number)}", locale=self.locale))
+        return self._once(number, "", self._number)
 
     def percent(self, number: Decimal) -> str:
         """A number of per cent (43 is 43 %), with as many decimals as it was given with."""
+        from babel.numbers import format_percent  # noqa: PLC0415 - see above
+
         pattern = re.sub(r"0(?=\D*$)", f"0{_fraction(number)}", self.locale.percent_formats[None].pattern)
         return self._signed(format_percent(number / 100, format=pattern, locale=self.locale))
 
+    def _number(self, number: Decimal, _: str) -> str:
+        from babel.numbers import format_decimal  # noqa: PLC0415 - see above
+
+        return self._signed(format_decimal(number, format=f"#,##0{_fraction(number)}", locale=self.locale))
+
     def currency(self, number: Decimal, code: str) -> str:
         """A sum in the currency with the ISO 4217 code `code`; no decimals are added."""
+        return self._once(number, code, self._currency)
+
+    def _currency(self, number: Decimal, code: str) -> str:
+        from babel.numbers import format_currency  # noqa: PLC0415 - see above
+
         pattern = self.locale.currency_formats["standard"].pattern.replace(".00", _fraction(number))
         return self._signed(format_currency(number, code, format=pattern, locale=self.locale, currency_digits=False))
+
+    def _once(self, number: Decimal, code: str, write: Callable[[Decimal, str], str]) -> str:
+        """What `write` gives. Babel takes its time, and a figure stands in many places."""
+        key = str(number), code
+        if key not in self._written:
+            self._written[key] = write(number, code)
+        return self._written[key]
+
+    @cached_property
+    def _written(self) -> dict[tuple[str, str], str]:
+        """Numbers and sums by the number and the code of the currency."""
+        return {}
 
     def _signed(self, written: str) -> str:
         # Babel writes a hyphen, whatever the language's sign is.
@@ -94,6 +116,8 @@ class Language:
 
     def currency_sign(self, code: str) -> str:
         """The sign of the currency with the ISO 4217 code `code`."""
+        from babel.numbers import get_currency_symbol  # noqa: PLC0415 - see above
+
         return get_currency_symbol(code, locale=self.locale)
 
     def date(self, date: str) -> str:
@@ -102,6 +126,8 @@ class Language:
         month, _, day = rest.partition("-")
         if not month:
             return date
+        from babel.dates import format_date, format_skeleton  # noqa: PLC0415 - see above
+
         known = datetime.date(int(year), int(month), int(day or 1))
         if not day:
             return str(format_skeleton("yMMMM", known, locale=self.locale))
@@ -109,10 +135,14 @@ class Language:
 
     def list(self, items: Iterable[str]) -> str:
         """The items as an enumeration: a, b and c."""
+        from babel.lists import format_list  # noqa: PLC0415 - see above
+
         return str(format_list(list(items), locale=self.locale))
 
     def choice(self, items: Iterable[str]) -> str:
         """The items as alternatives: a, b or c."""
+        from babel.lists import format_list  # noqa: PLC0415 - see above
+
         return str(format_list(list(items), style="or", locale=self.locale))
 
     def initial(self, text: str) -> str:

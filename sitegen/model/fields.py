@@ -18,6 +18,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from sitegen.language.catalogs import is_known
+from sitegen.source.links import ORIGIN
 from sitegen.source.text import UNSEEN
 
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -28,8 +29,6 @@ WRITTEN_NUMBER = re.compile(
     r"(?:(?P<point>[.,])(?P<decimals>[0-9]{1,2}|[0-9]{4,}))?(?P<unit>\s*[^\d\s.,:_'-][^\d]*)?"
 )
 TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-ORIGIN = re.compile(r"https?://[^\s/?#@\"'<>\\]+/?")
-"""A scheme and a host: every link of the site begins at the host's root."""
 YEAR_DIGITS = 4
 TAB = re.compile("\t")
 

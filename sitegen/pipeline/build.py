@@ -10,10 +10,10 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sitegen.language.catalogs import catalog_bytes, compiled
 from sitegen.pipeline import ledger
@@ -30,6 +30,9 @@ from sitegen.render.sandbox import told
 from sitegen.render.theme import Theme, read_theme
 from sitegen.store.digest import digest, program, versions
 from sitegen.store.memo import Memo
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 LIBRARIES = (
     "altair",
@@ -117,7 +120,7 @@ def site(
 ) -> Site:
     """The site of a plan.
 
-    Raises ThemeError where the look cannot be used, PoFileError for a faulty catalog, Stale where what the plan was
+    Raises ThemeError where the look cannot be used, CatalogError for a faulty catalog, Stale where what the plan was
     made of is no more.
     """
     own = code()

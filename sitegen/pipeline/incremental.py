@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +23,8 @@ from sitegen.store.digest import digest
 from sitegen.store.memo import Memo
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from sitegen.pipeline.content import Content
 
 
@@ -46,7 +47,7 @@ class Order:
 def build(order: Order, memo: Memo) -> Site | Content:
     """The site of an order with its account, or its content where that has faults.
 
-    Raises ThemeError where the look cannot be used, PoFileError for a faulty catalog, Stale where somebody edited the
+    Raises ThemeError where the look cannot be used, CatalogError for a faulty catalog, Stale where somebody edited the
     content meanwhile: then, as where a file of the site raises it, the site has to be built again.
     """
     made = _built(order, memo)

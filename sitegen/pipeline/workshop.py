@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import Executor
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from sitegen.pipeline.key import Key
 from sitegen.pipeline.recipes import Job, Studio, done, made, packed
 from sitegen.store.memo import Memo
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 COSTS: Mapping[str, float] = {"page": 3, "prose": 3, "drawing": 40, "specification": 15, "card": 50}
 """Milliseconds that a job takes, about; others take next to nothing."""

@@ -1,4 +1,4 @@
-"""The links in a text of Markdown.
+"""The links in a text of Markdown, and what an address begins with.
 
 In: Markdown. Out: where each link stands and what it names, as written. It must not know what a target means.
 """
@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+ORIGIN = re.compile(r"https?://[^\s/?#@\"'<>\\]+/?")
+"""A scheme and a host: every link of the site begins at the host's root."""
 TARGET = re.compile(
     r"""\]\(\s*<?(?P<inline>[^\s)>]+)            # [text](target)
     | ^\s{0,3}\[[^\]]+\]:\s*<?(?P<reference>[^\s>]+)  # [label]: target

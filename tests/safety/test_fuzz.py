@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from babel.messages.pofile import PoFileError, read_po
+from babel.messages.pofile import read_po
 
 from sitegen import pipeline
-from sitegen.language.catalogs import compiled, messages
+from sitegen.language.catalogs import CatalogError, compiled, messages
 from sitegen.language.language import language
 from sitegen.model.check import check
 from sitegen.model.style import departures
@@ -90,7 +90,7 @@ def test_catalogs(portion: int) -> None:
         with ending():
             try:
                 spoken = messages(compiled(b"\n\n".join((head, content, entries[at - 1])), "fi"))
-            except PoFileError as error:
+            except CatalogError as error:
                 refused += bool(str(error))
                 continue
             for entry in read_po(io.BytesIO(b"\n\n".join((head, entries[at])))):
