@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
@@ -33,6 +33,8 @@ from sitegen.store.memo import Memo
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
+
+    from sitegen.render.charts import Kind
 
 LIBRARIES = (
     "altair",
@@ -132,17 +134,27 @@ def site(
     studio = Studio(
         theme,
         _closures(theme, remembered),
-        _catalogs(plan, root, remembered),
+        compiled_catalogs(plan.languages, root, memo),
         urls,
+        partial(_kind, remembered),
         Compiled(memo, f"{own} {theme.own}"),
     )
     before = ledger.read(memo, own)
     workshop = Workshop(memo, executor)
     builder = _Builder(own, workshop, sources, before)
     entries = {f"assets/{path}": given(own, content) for path, content in files.values()}
-    entries |= builder.entries(studio, tuple(output for output in plan.outputs if not output.searches))
-    if late := tuple(output for output in plan.outputs if output.searches):
-        found = searched(plan, entries, sources.view, remembered, memo)
+    entries |= builder.entries(studio, tuple(output for output in plan.outputs if output.entry))
+    rest = tuple(output for output in plan.outputs if not output.entry and not output.searches)
+    if not (late := tuple(output for output in plan.outputs if output.searches)):
+        entries |= builder.entries(studio, rest)
+    else:
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - only where there is a search
+
+        with ThreadPoolExecutor(1) as beside:
+            # The search wants nothing but the pages, and waits for programs of its own.
+            searching = beside.submit(searched, plan, dict(entries), sources.view, remembered, memo)
+            entries |= builder.entries(studio, rest)
+        found = searching.result()
         entries |= {path: given(own, content) for path, content in found.files.items()}
         for output in late:
             named = replace(studio, urls={**urls, **found.urls[output.language]})
@@ -163,10 +175,22 @@ def _remembered(memo: Memo, own: str, recipe: str, inputs: str, make: Callable[[
     return known
 
 
-def _catalogs(plan: Plan, root: Path, remembered: Remembered) -> Mapping[str, bytes]:
-    found = {language: catalog_bytes(catalogs(root), language) for language in plan.languages}
+def _kind(remembered: Remembered, kind: Kind) -> bytes:
+    def compiled() -> bytes:
+        from sitegen.render import charts  # noqa: PLC0415 - takes a second, once for each version of the program
+
+        return charts.compiled(kind)
+
+    return remembered("chart", kind, compiled)
+
+
+def compiled_catalogs(languages: Iterable[str], root: Path, memo: Memo) -> Mapping[str, bytes]:
+    """The catalog of each language as gettext reads it, b"" where it has none. Raises PoFileError for a faulty one."""
+    found = {language: catalog_bytes(catalogs(root), language) for language in languages}
     return {
-        language: remembered(f"catalog:{language}", digest(po), partial(compiled, po, language)) if po else b""
+        language: _remembered(memo, code(), f"catalog:{language}", digest(po), partial(compiled, po, language))
+        if po
+        else b""
         for language, po in found.items()
     }
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sitegen.language.catalogs import messages
 from sitegen.pipeline.account import accounted
-from sitegen.pipeline.build import Site, Sources, Stale, code, site
+from sitegen.pipeline.build import Site, Sources, Stale, code, compiled_catalogs, site
 from sitegen.pipeline.key import Key
 from sitegen.pipeline.output import Plan
 from sitegen.pipeline.scan import Scan, scan
@@ -71,18 +72,21 @@ def _asked(order: Order) -> str:
 
 def _anew(order: Order, state: Scan, key: bytes, memo: Memo) -> Site | Content:
     """The site by a plan that is made from the records, and remembered if nobody edited anything meanwhile."""
+    from sitegen.language.language import Language  # noqa: PLC0415 - likewise
     from sitegen.pipeline.content import read  # noqa: PLC0415 - records and views take long to load
-    from sitegen.pipeline.whole import planned  # noqa: PLC0415 - likewise
+    from sitegen.pipeline.plan import plan  # noqa: PLC0415 - likewise
 
     content = read(order.root)
     portal = content.checked.portal
     if portal is None:
         return content
-    plan, views = planned(portal, order.root, order.base_url, preview=order.preview)
+    catalogs = compiled_catalogs(portal.languages, order.root, memo)
+    languages = tuple(Language(code, messages(catalog)) for code, catalog in catalogs.items())
+    made, views = plan(portal, languages, base_url=order.base_url, preview=order.preview)
     if not state.found.odd and state.same(scan(order.root, memo, code())):
-        memo.keep({key: plan.json(), **{view_key(name): zlib.compress(view, 1) for name, view in views.items()}})
+        memo.keep({key: made.json(), **{view_key(name): zlib.compress(view, 1) for name, view in views.items()}})
     sources = Sources(views.__getitem__, portal.bodies.__getitem__, lambda path: digest(portal.bodies[path].encode()))
-    return site(plan, sources, order.root, memo, order.executor)
+    return site(made, sources, order.root, memo, order.executor)
 
 
 def view_key(name: str) -> bytes:

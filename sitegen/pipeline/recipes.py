@@ -26,6 +26,10 @@ from sitegen.store.tree import SIGNATURE
 if TYPE_CHECKING:
     from jinja2 import BytecodeCache, Environment, Template
 
+    from sitegen.render.charts import Kind
+
+CHARTS = ("drawing", "specification")
+"""Recipes that draw."""
 ICON, STYLE, GROUND = "icon.svg", "style.css", "paper"
 """What a theme calls its icon and its style sheet, and the colour that its pages lie on."""
 
@@ -50,13 +54,14 @@ class Studio:
     """What jobs are done with.
 
     closures: what each template is made of. catalogs: compiled, by language. urls: of assets, by name.
-    compiled: remembers compiled templates; not sent to other processes.
+    kinds: gives a kind of chart, compiled. compiled: remembers compiled templates; not sent to other processes.
     """
 
     theme: Theme
     closures: Mapping[str, tuple[str, ...]]
     catalogs: Mapping[str, bytes]
     urls: Mapping[str, str]
+    kinds: Callable[[Kind], bytes]
     compiled: BytecodeCache | None = None
 
     @cached_property
@@ -72,7 +77,7 @@ class Studio:
         """The template of share cards."""
         from sitegen.render import cards  # noqa: PLC0415 - only when one is drawn
 
-        return cards.template(self.theme)
+        return cards.template(self.theme, self.compiled)
 
     def inputs(self, output: Output) -> str:
         """The digest of all that decides over an output, but for its view, its text and the code."""
@@ -140,9 +145,14 @@ def _json(parts: Mapping[str, object]) -> bytes:
     return json.dumps(parts, ensure_ascii=False).encode()
 
 
-def packed(studio: Studio) -> bytes:
-    """The studio as it is sent to another process."""
-    return pickle.dumps(Studio(studio.theme, studio.closures, studio.catalogs, studio.urls))
+def packed(studio: Studio, jobs: tuple[Job, ...]) -> bytes:
+    """The studio as it is sent to another process, with all that the jobs ask of it."""
+    kinds: Mapping[Kind, bytes] = {}
+    if any(job.recipe in CHARTS for job in jobs):
+        from sitegen.render import charts  # noqa: PLC0415 - only when a chart has changed
+
+        kinds = {kind: studio.kinds(kind) for kind in charts.KINDS}
+    return pickle.dumps(Studio(studio.theme, studio.closures, studio.catalogs, studio.urls, kinds.__getitem__))
 
 
 def done(studio: bytes, jobs: tuple[Job, ...]) -> list[bytes]:
@@ -185,16 +195,16 @@ def _prose(_: Studio, job: Job) -> bytes:
     return markdown.html(job.text, dict(_loaded(job.view).links)).encode()
 
 
-def _drawing(_: Studio, job: Job) -> bytes:
+def _drawing(studio: Studio, job: Job) -> bytes:
     from sitegen.render import charts  # noqa: PLC0415 - only when a chart has changed
 
-    return charts.svg(charts.of_json(job.view)).encode()
+    return charts.svg(charts.of_json(job.view), studio.kinds).encode()
 
 
-def _specification(_: Studio, job: Job) -> bytes:
+def _specification(studio: Studio, job: Job) -> bytes:
     from sitegen.render import charts  # noqa: PLC0415 - likewise
 
-    return charts.spec_json(charts.of_json(job.view))
+    return charts.spec_json(charts.of_json(job.view), studio.kinds)
 
 
 def _table(_: Studio, job: Job) -> bytes:

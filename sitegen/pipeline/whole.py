@@ -5,7 +5,6 @@ In: a checked portal. Out: its site. It must not know where the records come fro
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from sitegen.language.language import language
@@ -13,16 +12,9 @@ from sitegen.model.portal import Portal
 from sitegen.pipeline.account import accounted
 from sitegen.pipeline.build import Site, Sources, site
 from sitegen.pipeline.folders import catalogs
-from sitegen.pipeline.output import Plan
 from sitegen.pipeline.plan import plan
 from sitegen.store.digest import digest
 from sitegen.store.memo import Memo
-
-
-def planned(portal: Portal, root: Path, base_url: str | None, *, preview: bool) -> tuple[Plan, Mapping[str, bytes]]:
-    """The plan of a portal's site in its languages, and every view in it by its digest."""
-    languages = tuple(language(code, catalogs(root)) for code in portal.languages)
-    return plan(portal, languages, base_url=base_url, preview=preview)
 
 
 def tree(
@@ -33,7 +25,8 @@ def tree(
     base_url: overrides that of the settings. memory: a folder for what is to be remembered.
     Raises ThemeError where the look cannot be used.
     """
-    made, views = planned(portal, root, base_url, preview=preview)
+    languages = tuple(language(code, catalogs(root)) for code in portal.languages)
+    made, views = plan(portal, languages, base_url=base_url, preview=preview)
     bodies = portal.bodies
     sources = Sources(views.__getitem__, bodies.__getitem__, lambda path: digest(bodies[path].encode()))
     memo = Memo(memory)

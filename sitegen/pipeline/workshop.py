@@ -51,7 +51,7 @@ class Workshop:
         pool = self.executor() if sum(map(_cost, jobs)) >= WORTH_A_POOL else None
         if pool is None:
             return [made(studio, job) for job in jobs]
-        sent = packed(studio)
+        sent = packed(studio, jobs)
         waiting = [pool.submit(done, sent, chunk) for chunk in _chunks(jobs)]
         return [content for each in waiting for content in each.result()]
 

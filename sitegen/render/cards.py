@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from jinja2 import Template
+from jinja2 import BytecodeCache, Template
 
 from sitegen.render import letters, sandbox
 from sitegen.render.theme import Theme
@@ -41,9 +41,9 @@ class SmallChart:
     target: float | None
 
 
-def template(theme: Theme) -> Template:
-    """The theme's template for cards."""
-    made = sandbox.environment(theme)
+def template(theme: Theme, compiled: BytecodeCache | None = None) -> Template:
+    """The theme's template for cards. compiled: remembers compiled templates."""
+    made = sandbox.environment(theme, compiled=compiled)
     made.globals.update(size=(WIDTH, HEIGHT), family=letters.FAMILY, leading=letters.LEADING)
     made.globals.update(colour=_colours(theme), fit=_fit, width=_width, small_chart=small_chart)
     return made.get_template(TEMPLATE)

@@ -154,7 +154,8 @@ def _mark(key: bytes, value: bytes) -> bytes:
 def _connected(path: Path | None) -> sqlite3.Connection:
     if path is not None:
         path.parent.mkdir(parents=True, exist_ok=True)
-    database = sqlite3.connect(":memory:" if path is None else path, timeout=PATIENCE)
+    # Its methods may be called from several threads: SQLite lets one at a time use the connection.
+    database = sqlite3.connect(":memory:" if path is None else path, timeout=PATIENCE, check_same_thread=False)
     try:
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA synchronous = OFF")  # a value torn by a power cut is told by its mark

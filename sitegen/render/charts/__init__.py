@@ -15,14 +15,28 @@ from sitegen.render.charts.bundle import bundle
 
 if TYPE_CHECKING:
     from sitegen.render.charts.drawing import svg
+    from sitegen.render.charts.kinds import KINDS, Kind
     from sitegen.render.charts.palette import Palette, stylesheet, tokens
-    from sitegen.render.charts.specification import of_json, spec_json, vega_spec
+    from sitegen.render.charts.specification import compiled, of_json, spec_json, vega_spec
 
-__all__ = ["Palette", "bundle", "of_json", "spec_json", "stylesheet", "svg", "tokens", "vega_spec"]
+__all__ = [
+    "KINDS",
+    "Kind",
+    "Palette",
+    "bundle",
+    "compiled",
+    "of_json",
+    "spec_json",
+    "stylesheet",
+    "svg",
+    "tokens",
+    "vega_spec",
+]
 _MODULES = {
     "svg": "drawing",
+    **dict.fromkeys(("KINDS", "Kind"), "kinds"),
     **dict.fromkeys(("Palette", "stylesheet", "tokens"), "palette"),
-    **dict.fromkeys(("of_json", "spec_json", "vega_spec"), "specification"),
+    **dict.fromkeys(("compiled", "of_json", "spec_json", "vega_spec"), "specification"),
 }
 
 

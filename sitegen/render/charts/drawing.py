@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from sitegen.render.charts.screens import SCREENS, Screen
-from sitegen.render.charts.specification import d3_locale, vega_spec
+from sitegen.render.charts.specification import Compiler, compiled, d3_locale, vega_spec
 from sitegen.views.charts import Chart
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -35,15 +35,15 @@ _INITIAL = {
 _NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
 
 
-def svg(chart: Chart) -> str:
+def svg(chart: Chart, compiler: Compiler = compiled) -> str:
     """The chart as two elements, of the classes "chart chart-narrow" and "chart chart-wide"."""
-    return "".join(_drawn(chart, screen) for screen in SCREENS)
+    return "".join(_drawn(chart, screen, compiler) for screen in SCREENS)
 
 
-def _drawn(chart: Chart, screen: Screen) -> str:
+def _drawn(chart: Chart, screen: Screen, compiler: Compiler) -> str:
     import vl_convert  # noqa: PLC0415 - only when a chart has to be drawn
 
-    spec = vega_spec(chart, width=screen.width)
+    spec = vega_spec(chart, screen.width, compiler)
     raw = vl_convert.vega_to_svg(spec, format_locale=d3_locale(chart.locale))
     return ET.tostring(cleaned(raw, screen), encoding="unicode")
 

@@ -6,13 +6,14 @@ module with a row in `grammar`. This module must not know Altair: it is imported
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from sitegen.render.charts.layout import bars, level, over_time
 from sitegen.render.charts.layout.filling import Filling
 from sitegen.views.charts import BarChart, Chart
 
 Kind = Literal["over_time", "level", "bars"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 def kind(chart: Chart) -> Kind:

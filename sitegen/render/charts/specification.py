@@ -1,14 +1,15 @@
 """A chart's Vega specification: compiled once for its kind, filled for the chart.
 
-In: a chart. Out: Vega as a dict or as bytes of JSON, for a browser or, at a fixed width, for a static
-drawing. Altair and vl-convert are imported only when a kind is compiled. This module must not know what any
-kind looks like.
+In: a chart, and what gives the compiled specification of its kind: the compiler itself, or whoever remembers what it
+gave. Out: Vega as a dict or as bytes of JSON, for a browser or, at a fixed width, for a static drawing. Altair and
+vl-convert are imported only when a kind is compiled. This module must not know what any kind looks like.
 """
 
 from __future__ import annotations
 
 import functools
 import json
+from collections.abc import Callable
 from typing import Any
 
 from sitegen.render.charts.kinds import Kind, filling, kind
@@ -29,9 +30,26 @@ def of_json(view: bytes) -> Chart:
     return TypeAdapter[Chart](Chart).validate_json(view)
 
 
-def vega_spec(chart: Chart, width: int | None = None) -> dict[str, Any]:
+@functools.cache
+def compiled(kind: Kind) -> bytes:
+    """A kind of chart as Vega without data, as JSON: bytes, which nobody can change by filling them."""
+    import vl_convert  # noqa: PLC0415 - only when a chart has to be drawn
+
+    from sitegen.render.charts.grammar import SPECIFY  # noqa: PLC0415 - likewise: it imports Altair
+
+    lite = SPECIFY[kind]().to_dict()
+    vega: dict[str, Any] = vl_convert.vegalite_to_vega(lite, vl_version=_VEGA_LITE)
+    for replaced in ("width", "height"):
+        vega.pop(replaced, None)
+    return json.dumps(vega).encode()
+
+
+Compiler = Callable[[Kind], bytes]
+
+
+def vega_spec(chart: Chart, width: int | None = None, compiler: Compiler = compiled) -> dict[str, Any]:
     """The chart as Vega, as wide as its container or, for a static drawing, `width` pixels wide."""
-    spec: dict[str, Any] = json.loads(_compiled(kind(chart)))
+    spec: dict[str, Any] = json.loads(compiler(kind(chart)))
     held = {"value": width} if width is not None else _FOLLOWS
     spec["signals"] = [
         {"name": "width", **held},
@@ -44,9 +62,9 @@ def vega_spec(chart: Chart, width: int | None = None) -> dict[str, Any]:
     return spec
 
 
-def spec_json(chart: Chart) -> bytes:
+def spec_json(chart: Chart, compiler: Compiler = compiled) -> bytes:
     """The chart as Vega in canonical JSON: compact, keys sorted, UTF-8."""
-    text = json.dumps(vega_spec(chart), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = json.dumps(vega_spec(chart, compiler=compiler), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return text.encode()
 
 
@@ -64,17 +82,3 @@ def _fill(spec: dict[str, Any], filling: Filling) -> None:
     for data in spec["data"]:
         if data["name"] in filling.data:
             data["values"] = filling.data[data["name"]]
-
-
-@functools.cache
-def _compiled(kind: Kind) -> str:
-    # The cache holds text, which nobody can change by filling it.
-    import vl_convert  # noqa: PLC0415 - only when a chart has to be drawn
-
-    from sitegen.render.charts.grammar import SPECIFY  # noqa: PLC0415 - likewise: it imports Altair
-
-    lite = SPECIFY[kind]().to_dict()
-    vega: dict[str, Any] = vl_convert.vegalite_to_vega(lite, vl_version=_VEGA_LITE)
-    for replaced in ("width", "height"):
-        vega.pop(replaced, None)
-    return json.dumps(vega)

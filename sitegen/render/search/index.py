@@ -11,10 +11,11 @@ from __future__ import annotations
 import gzip
 import json
 import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from pagefind_bin import get_executable
 
 BUNDLE = "pagefind"
 ENTRY = "pagefind-entry.json"
@@ -55,7 +56,7 @@ def _write(pages: Path, copies: Mapping[str, bytes]) -> None:
 
 def _run(pages: Path, made: Path) -> None:
     # In the scratch folder: the program would read a configuration from where it is started.
-    command = [sys.executable, "-P", "-m", "pagefind", "--site", str(pages), "--output-path", str(made), "--quiet"]
+    command = [get_executable(), "--site", str(pages), "--output-path", str(made), "--quiet"]
     subprocess.run(command, cwd=pages, check=True, capture_output=True)  # noqa: S603 - words of our own
 
 
