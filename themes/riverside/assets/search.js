@@ -362,7 +362,7 @@ function marked(excerpt) {
  */
 function move(event, input, place) {
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-  const stops = [input, ...[...place.querySelectorAll("[data-found]:not([hidden]) .found a")].filter((a) => a instanceof HTMLElement)];
+  const stops = [input, ...[...place.querySelectorAll("[data-found]:not([hidden]) .hits a")].filter((a) => a instanceof HTMLElement)];
   const at = stops.findIndex((stop) => stop === document.activeElement);
   const next = stops[at + (event.key === "ArrowDown" ? 1 : -1)];
   if (at < 0 || !next) return;
