@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import json
 import sys
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,6 +56,10 @@ LIBRARIES = (
     "vl-convert-python",
 )
 """What shapes the bytes of outputs, besides this program."""
+
+
+AT_ONCE = 1000
+"""Outputs that are made together: enough for several processes."""
 
 
 class Stale(Exception):
@@ -102,6 +108,15 @@ class Sources:
     view: Callable[[str], bytes]
     text: Callable[[str], str]
     text_digest: Callable[[str], str]
+
+    @classmethod
+    def given(cls, views: Mapping[str, bytes], bodies: Mapping[str, str]) -> Sources:
+        """Those at hand. views: packed, as a plan comes with them. bodies: Markdown by path."""
+
+        def view(name: str) -> bytes:
+            return zlib.decompress(views[name])
+
+        return cls(view, bodies.__getitem__, lambda path: digest(bodies[path].encode()))
 
 
 @cache
@@ -208,6 +223,13 @@ def given(own: str, content: bytes) -> Entry:
     return Entry(Key(own, "given", name), name, lambda: content)
 
 
+def _portions(keys: Mapping[Output, Key]) -> Iterator[Mapping[Output, Key]]:
+    """All outputs, a number of them at a time, so that no more than that is held in memory."""
+    waiting = iter(keys.items())
+    while some := dict(islice(waiting, AT_ONCE)):
+        yield some
+
+
 @dataclass(frozen=True)
 class _Builder:
     code: str
@@ -222,7 +244,8 @@ class _Builder:
         missing = {output: key for output, key in keys.items() if key not in digests}
         if missing:
             self._tell(studio)
-        digests |= {key: digest(content) for key, content in self._made(studio, missing).items()}
+        for some in _portions(missing):
+            digests |= {key: digest(content) for key, content in self._made(studio, some).items()}
         return {
             output.path: Entry(key, digests[key], partial(self._content, studio, output, key))
             for output, key in keys.items()

@@ -83,9 +83,10 @@ def _anew(order: Order, state: Scan, key: bytes, memo: Memo) -> Site | Content:
     catalogs = compiled_catalogs(portal.languages, order.root, memo)
     languages = tuple(Language(code, messages(catalog)) for code, catalog in catalogs.items())
     made, views = plan(portal, languages, base_url=order.base_url, preview=order.preview)
+    sources = Sources.given(views, portal.bodies)
+    del content, portal  # they take more room than the site
     if not state.found.odd and state.same(scan(order.root, memo, code())):
-        memo.keep({key: made.json(), **{view_key(name): zlib.compress(view, 1) for name, view in views.items()}})
-    sources = Sources(views.__getitem__, portal.bodies.__getitem__, lambda path: digest(portal.bodies[path].encode()))
+        memo.keep({key: made.json(), **{view_key(name): view for name, view in views.items()}})
     return site(made, sources, order.root, memo, order.executor)
 
 

@@ -6,12 +6,14 @@ tree with the same look, catalogs and texts. This module must not know templates
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sitegen.language.language import Language
 from sitegen.model.addresses import addresses
 from sitegen.model.portal import Portal
+from sitegen.model.settings import SectionId
 from sitegen.pipeline.output import Output, Plan
 from sitegen.render.templates import TEMPLATES
 from sitegen.store.canonical import canonical
@@ -19,7 +21,7 @@ from sitegen.store.digest import digest
 from sitegen.store.tree import MARKER
 from sitegen.views.drawings import Drawing
 from sitegen.views.edition import Edition
-from sitegen.views.pages.prose import NotFoundPage, RootPage, not_found_page, root_page
+from sitegen.views.pages.prose import not_found_page, root_page
 from sitegen.views.pages.search import SearchPage, search_entry
 from sitegen.views.pages.sharing import FILE as CARD
 from sitegen.views.pages.sharing import shared_root
@@ -30,53 +32,56 @@ from sitegen.views.values import Prose, Table
 
 @dataclass
 class _Views:
-    """The canonical bytes of views by their digest."""
+    """The canonical bytes of views by their digest, packed by zlib: there are many, and each is wanted once."""
 
     kept: dict[str, bytes] = field(default_factory=dict)
 
     def add(self, view: object) -> str:
         content = canonical(view)
         name = digest(content)
-        self.kept[name] = content
+        if name not in self.kept:
+            self.kept[name] = zlib.compress(content, 1)
         return name
 
 
 def plan(
     portal: Portal, languages: tuple[Language, ...], *, base_url: str | None, preview: bool
 ) -> tuple[Plan, Mapping[str, bytes]]:
-    """The plan of a portal's site, and the canonical bytes of every view in it by their digest.
+    """The plan of a portal's site, and the canonical bytes of every view in it, packed, by their digest.
 
     languages: the portal's, with their catalogs. base_url: overrides that of the settings.
     """
     base = (base_url or portal.settings.base_url or "").rstrip("/") or None
     known = addresses(portal)
     editions = tuple(Edition(portal, each, known, base, preview) for each in languages)
-    every_page = [view for edition in editions for view in pages(edition)]
     views = _Views()
-    outputs = tuple(_outputs(editions, every_page, views))
+    outputs = tuple(_outputs(editions, views))
     return Plan(portal.settings.theme, base or "", tuple(portal.languages), outputs), views.kept
 
 
-def _outputs(editions: tuple[Edition, ...], every_page: list[PageView], views: _Views) -> Iterator[Output]:
+def _outputs(editions: tuple[Edition, ...], views: _Views) -> Iterator[Output]:
+    """Every output. No view of a page is held longer than it takes to write it down."""
     root = shared_root(editions, root_page(editions, not_found=False))
-    first = editions[0].code
-    for view in every_page:
-        yield _page(file_of(view.frame.path), view.frame.language, view, views)
+    first, listed = editions[0].code, list[SitemapEntry]()
+    searched = editions[0].has(SectionId.SEARCH)
+    for view in (view for edition in editions for view in pages(edition)):
+        listed.append(sitemap_entry(view))
+        entry = views.add(search_entry(view, view.frame)) if searched and not isinstance(view, SearchPage) else ""
+        yield _page(file_of(view.frame.path), view.frame.language, view, views, entry)
+        yield from _beside(view, views)
     for edition in editions:
         yield _page(f"{edition.code}/404.html", edition.code, not_found_page(edition), views)
     yield _page("index.html", first, root, views)
     yield _page("404.html", first, root_page(editions, not_found=True), views)
-    for view in every_page:
-        yield from _beside(view, views)
-    for folder, card in (("/", root.card), *((view.frame.path, view.frame.card) for view in every_page)):
-        if card:
-            yield Output(f"{folder[1:]}{CARD}", "card", views.add(card))
+    if root.card:
+        yield Output(CARD, "card", views.add(root.card))
     for edition in editions:
         yield Output(f"{edition.code}/manifest.webmanifest", "manifest", views.add(manifest(edition)))
-    yield from (Output(path, recipe, views.add(view)) for path, recipe, view in publishing(editions[0], every_page))
+    yield from (Output(path, recipe, views.add(view)) for path, recipe, view in publishing(editions[0], tuple(listed)))
 
 
-def _page(path: str, language: str, view: View, views: _Views) -> Output:
+def _page(path: str, language: str, view: View, views: _Views, entry: str = "") -> Output:
+    """A page. entry: view of what the search knows of it: of every page with an address, but the search itself."""
     prose = next(within(view, Prose), None)
     return Output(
         path,
@@ -87,16 +92,9 @@ def _page(path: str, language: str, view: View, views: _Views) -> Output:
         text=prose.path if prose else "",
         links=views.add(prose) if prose else "",
         drawings=tuple((drawing.id, views.add(drawing.chart)) for drawing in within(view, Drawing)),
-        entry=_entry(view, views),
+        entry=entry,
         searches=isinstance(view, SearchPage),
     )
-
-
-def _entry(view: View, views: _Views) -> str:
-    """What the search knows of a page beside its text: of every page that has an address, but the search itself."""
-    if isinstance(view, NotFoundPage | RootPage | SearchPage):
-        return ""
-    return views.add(search_entry(view, view.frame))
 
 
 def file_of(path: str) -> str:
@@ -105,11 +103,13 @@ def file_of(path: str) -> str:
 
 
 def _beside(view: PageView, views: _Views) -> Iterator[Output]:
-    """The files beside a page: each table as CSV, each chart's specification."""
+    """The files beside a page: each table as CSV, each chart's specification, its card."""
     for table in (each for each in within(view, Table) if each.csv):
         yield Output(table.csv[1:], "table", views.add(table))
     for drawing in within(view, Drawing):
         yield Output(drawing.spec[1:], "specification", views.add(drawing.chart))
+    if view.frame.card:
+        yield Output(f"{view.frame.path[1:]}{CARD}", "card", views.add(view.frame.card))
 
 
 def manifest(edition: Edition) -> Manifest:
@@ -119,15 +119,14 @@ def manifest(edition: Edition) -> Manifest:
     return Manifest(edition.code, name, description, edition.path("home"))
 
 
-def publishing(first: Edition, every_page: list[PageView]) -> Iterator[tuple[str, str, object]]:
-    """(path, recipe, view) of what is there once for the whole site."""
+def publishing(first: Edition, listed: tuple[SitemapEntry, ...]) -> Iterator[tuple[str, str, object]]:
+    """(path, recipe, view) of what is there once for the whole site. listed: its pages, as in the sitemap."""
     settings, base, preview = first.portal.settings, first.base_url, first.preview
-    searched = any(isinstance(view, SearchPage) for view in every_page)
-    yield MARKER, "headers", Headers(preview, search=searched)
+    yield MARKER, "headers", Headers(preview, search=first.has(SectionId.SEARCH))
     yield "_redirects", "redirects", Redirects(first.addresses.aliases, first.portal.languages)
     yield "robots.txt", "robots", Robots(base, preview)
     if base and not preview:
-        yield "sitemap.xml", "sitemap", Sitemap(base, tuple(map(_sitemap_entry, every_page)))
+        yield "sitemap.xml", "sitemap", Sitemap(base, listed)
     if settings.security:
         canonical_url = f"{base}/.well-known/security.txt" if base else None
         contact = SecurityContact(
@@ -136,7 +135,8 @@ def publishing(first: Edition, every_page: list[PageView]) -> Iterator[tuple[str
         yield ".well-known/security.txt", "security", contact
 
 
-def _sitemap_entry(view: PageView) -> SitemapEntry:
+def sitemap_entry(view: PageView) -> SitemapEntry:
+    """A page as the sitemap has it."""
     return SitemapEntry(
         view.frame.path,
         tuple((each.language, each.path) for each in view.frame.languages),

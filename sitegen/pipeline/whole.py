@@ -13,7 +13,6 @@ from sitegen.pipeline.account import accounted
 from sitegen.pipeline.build import Site, Sources, site
 from sitegen.pipeline.folders import catalogs
 from sitegen.pipeline.plan import plan
-from sitegen.store.digest import digest
 from sitegen.store.memo import Memo
 
 
@@ -27,9 +26,7 @@ def tree(
     """
     languages = tuple(language(code, catalogs(root)) for code in portal.languages)
     made, views = plan(portal, languages, base_url=base_url, preview=preview)
-    bodies = portal.bodies
-    sources = Sources(views.__getitem__, bodies.__getitem__, lambda path: digest(bodies[path].encode()))
     memo = Memo(memory)
-    whole = site(made, sources, root, memo)
+    whole = site(made, Sources.given(views, portal.bodies), root, memo)
     memo.save()
     return accounted(whole, preview=preview)

@@ -13,7 +13,7 @@ from typing import Any
 Key = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """A position in a file; line and column count from 1, columns in characters."""
 

@@ -17,6 +17,8 @@ from pathlib import Path
 
 LIMIT = 500_000_000
 """Bytes that are kept at most, unless another limit is given."""
+HELD = 20_000_000
+"""Bytes that wait in memory to be written, at most about."""
 PATIENCE = 30
 """Seconds for which a build waits for another that writes."""
 _AT_ONCE = 500
@@ -38,6 +40,7 @@ class Memo:
         self._path = None if folder is None else folder / f"memo-{_form()}.sqlite"
         self._new: dict[bytes, bytes] = {}
         self._used: set[bytes] = set()
+        self._waiting = 0
         self._database = self._opened()
 
     def find(self, keys: Iterable[bytes]) -> Mapping[bytes, bytes]:
@@ -65,8 +68,11 @@ class Memo:
         return self.find((key,)).get(key)
 
     def keep(self, values: Mapping[bytes, bytes]) -> None:
-        """Keep each value under its key; on the disk from the next `save` on."""
+        """Keep each value under its key; on the disk from the next `save` on, or earlier where there is much."""
         self._new |= values
+        self._waiting += sum(map(len, values.values()))
+        if self._waiting > HELD:
+            self.save()
 
     def save(self) -> None:
         """Write what is new and drop what is beyond the limit. A disk that refuses costs nothing but time later."""
@@ -74,6 +80,7 @@ class Memo:
             self._write()
         self._new.clear()
         self._used.clear()
+        self._waiting = 0
 
     def close(self) -> None:
         """Save, and let go of the file."""

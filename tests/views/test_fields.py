@@ -207,7 +207,9 @@ def _asset_names(theme: Theme) -> tuple[str, ...]:
 def _site_outputs(edition: Edition) -> tuple[Output, ...]:
     """Headers, redirects, sitemap …: the views that stand for the site as a whole."""
     named = replace(plan.manifest(edition), icons=((180, "/assets/icon.png"),), ground="#fff")
-    views = [(recipe, view) for _, recipe, view in plan.publishing(edition, list(pages(edition)))]
+    views = [
+        (recipe, view) for _, recipe, view in plan.publishing(edition, tuple(map(plan.sitemap_entry, pages(edition))))
+    ]
     return tuple(output(view, getattr(publishing, recipe)) for recipe, view in [("manifest", named), *views])
 
 
