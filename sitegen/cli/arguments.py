@@ -15,6 +15,8 @@ from sitegen.language.language import Language
 from sitegen.source.links import ORIGIN
 
 HIGHEST_PORT = 65_535
+SIZE = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,3})?) ?([KMGT]?)(i?)B?", re.IGNORECASE)
+"""A number of bytes: 500MB, 1.5 GiB, 2G."""
 COMMIT = re.compile("[0-9a-f]{40}([0-9a-f]{24})?")
 """What git names a commit by: SHA-1 or SHA-256."""
 
@@ -70,6 +72,8 @@ def _build(command: argparse.ArgumentParser, spoken: Language) -> None:
         "--base-url", metavar="URL", type=_base_url(spoken), help=_("Scheme and host that the site is published at.")
     )
     command.add_argument("--preview", action="store_true", help=_("Make a version that search engines keep away from."))
+    _cache(command, spoken)
+    command.add_argument("--profile", action="store_true", help=_("Tell what each step took."))
     command.add_argument("--commit", metavar="SHA", type=_commit(spoken), help=_("The commit that the sources are of."))
 
 
@@ -86,6 +90,7 @@ def _check(command: argparse.ArgumentParser, spoken: Language) -> None:
 def _serve(command: argparse.ArgumentParser, spoken: Language) -> None:
     _ = spoken.gettext
     _out(command, spoken)
+    _cache(command, spoken)
     command.add_argument("--port", type=_port(spoken), default=8000, help=_("0 takes any free one (default: 8000)."))
 
 
@@ -120,6 +125,11 @@ def _out(command: argparse.ArgumentParser, spoken: Language) -> None:
     _folder(command, "--out", spoken.gettext("Folder of the site (default: public)."))
 
 
+def _cache(command: argparse.ArgumentParser, spoken: Language) -> None:
+    about = spoken.gettext("How much is remembered at most, such as 500MB or 2GiB (default: 1GB).")
+    command.add_argument("--cache-size", metavar=spoken.gettext("SIZE"), type=_size(spoken), help=about)
+
+
 def _folder(command: argparse.ArgumentParser, name: str, about: str, default: Path | None = None) -> None:
     command.add_argument(name, type=Path, default=default, metavar="DIR", help=about)
 
@@ -142,6 +152,19 @@ def _commit(spoken: Language) -> Callable[[str], str]:
                 spoken.gettext("“%(value)s” is not a whole commit id: 40 or 64 digits and letters a–f.", value=value)
             )
         return value
+
+    return read
+
+
+def _size(spoken: Language) -> Callable[[str], int]:
+    def read(value: str) -> int:
+        found = SIZE.fullmatch(value)
+        if not found:
+            raise argparse.ArgumentTypeError(
+                spoken.gettext("“%(value)s” is not a size such as 500MB or 2GiB.", value=value)
+            )
+        number, prefix, binary = found.groups()
+        return int(float(number) * (1024 if binary else 1000) ** " KMGT".index(prefix.upper() or " "))
 
     return read
 

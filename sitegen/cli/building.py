@@ -9,19 +9,22 @@ import argparse
 from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from time import perf_counter
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.cli.console import DONE, FAULTS, MEMORY, Console
+from sitegen.cli.progress import summary, table, watching
 from sitegen.pipeline.build import Site, Stale
 from sitegen.pipeline.folders import made_from
 from sitegen.pipeline.incremental import Order
 from sitegen.pipeline.incremental import build as build_site
+from sitegen.pipeline.tally import Tally
 from sitegen.pipeline.workshop import Pool
 from sitegen.render.theme import ThemeError
 from sitegen.source.problems import Message, say
 from sitegen.source.report import translate
-from sitegen.store.memo import Memo
-from sitegen.store.tree import UnsafeOutput, publish
+from sitegen.store.memo import LIMIT, Memo
+from sitegen.store.tree import Change, UnsafeOutput, publish
 
 if TYPE_CHECKING:
     from sitegen.pipeline.content import Content
@@ -29,7 +32,8 @@ if TYPE_CHECKING:
 
 def build(given: argparse.Namespace, console: Console) -> int:
     """Write the site."""
-    made = _published(given)
+    start, tally = perf_counter(), Tally(watching(console))
+    made = _published(given, console, tally)
     if isinstance(made, Message):
         console.fault(made)
         return FAULTS
@@ -37,13 +41,17 @@ def build(given: argparse.Namespace, console: Console) -> int:
         console.problems(made.problems, made.texts)
         console.fault(_unusable(made))
         return FAULTS
-    if not isinstance(made, Site):
+    if not isinstance(made, Done):
         console.problems(made.problems, made.sources.texts)
         faults = sum(1 for problem in made.problems if not problem.warning)
         console.fault(say("Faults: %(count)s. Nothing was published.", count=faults))
         return FAULTS
     console.say(say("The site is in %(path)s.", path=_out(given)))
-    if not made.base_url and not given.preview:
+    pages = sum(path.endswith(".html") for path in made.site)
+    console.say(summary(pages, made.change, perf_counter() - start, tally))
+    if given.profile:
+        print(table(tally, console), file=console.out)
+    if not made.site.base_url and not given.preview:
         console.fault(
             say("No base address is known (--base-url): canonical addresses, alternates and the sitemap are left out.")
         )
@@ -60,22 +68,42 @@ def _unusable(error: ThemeError) -> Message:
     return say("The look “%(name)s” cannot be used: it is missing, or extends itself.", name=error.name)
 
 
-def _published(given: argparse.Namespace) -> Site | Content | ThemeError | Message:
+class Done(NamedTuple):
+    """A site that was written, and what that changed in the tree."""
+
+    site: Site
+    change: Change
+
+
+def _published(given: argparse.Namespace, console: Console, tally: Tally) -> Done | Content | ThemeError | Message:
     """The site that was written, or the content or look where that has faults, or what else stood in the way."""
-    with closing(Memo(given.root / MEMORY)) as memo, closing(Pool()) as pool:
+    memo = Memo(given.root / MEMORY, LIMIT if given.cache_size is None else given.cache_size)
+    with closing(memo), closing(Pool()) as pool:
         base_url, preview = getattr(given, "base_url", None), getattr(given, "preview", False)
         commit = getattr(given, "commit", None) or ""
-        order = Order(given.root, base_url, preview, commit, executor=pool)
-        with suppress(Stale):
-            return _tried(given, order, memo)
-        return _tried(given, replace(order, anew=True), memo)
+        order = Order(given.root, base_url, preview, commit, executor=pool, tally=tally)
+        made = _twice(given, order, memo)
+        with tally.timed("memory"):
+            memo.save()
+    if memo.damaged:
+        console.fault(say("Remembered results that were damaged, and were made anew: %(count)s.", count=memo.damaged))
+    return made
 
 
-def _tried(given: argparse.Namespace, order: Order, memo: Memo) -> Site | Content | ThemeError | Message:
+def _twice(given: argparse.Namespace, order: Order, memo: Memo) -> Done | Content | ThemeError | Message:
+    """By what is remembered; anew where that does not do."""
+    with suppress(Stale):
+        return _tried(given, order, memo)
+    return _tried(given, replace(order, anew=True), memo)
+
+
+def _tried(given: argparse.Namespace, order: Order, memo: Memo) -> Done | Content | ThemeError | Message:
     try:
         made = build_site(order, memo)
-        if isinstance(made, Site):
-            publish(_out(given), made, keep=(given.root,), apart=made_from(given.root), digests=made.digests)
+        if not isinstance(made, Site):
+            return made
+        with order.tally.timed("publish"):
+            return Done(made, _write(given, made))
     except ThemeError as error:
         return error
     except UnsafeOutput as error:
@@ -84,7 +112,10 @@ def _tried(given: argparse.Namespace, order: Order, memo: Memo) -> Site | Conten
         return say(
             "The site could not be written to %(path)s: %(reason)s", path=_out(given), reason=error.strerror or error
         )
-    return made
+
+
+def _write(given: argparse.Namespace, made: Site) -> Change:
+    return publish(_out(given), made, keep=(given.root,), apart=made_from(given.root), digests=made.digests)
 
 
 def serve(given: argparse.Namespace, console: Console) -> int:
@@ -93,10 +124,10 @@ def serve(given: argparse.Namespace, console: Console) -> int:
     from sitegen.serve import serve as run  # noqa: PLC0415 - likewise
 
     def renew() -> Outcome:
-        made = _published(given)
+        made = _published(given, console, Tally())
         if isinstance(made, Message):
             return Outcome((translate(made, console.language.gettext),))
-        if isinstance(made, Site):
+        if isinstance(made, Done):
             return Outcome(())
         if isinstance(made, ThemeError):
             heading = translate(_unusable(made), console.language.gettext)

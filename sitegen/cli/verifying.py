@@ -12,11 +12,13 @@ from contextlib import closing
 from pathlib import Path
 
 from sitegen.cli.console import DONE, FAULTS, Console
+from sitegen.cli.progress import watching
 from sitegen.cli.published import UNREADABLE, at
 from sitegen.pipeline.account import FILE, Account
 from sitegen.pipeline.build import Site
 from sitegen.pipeline.content import Content
 from sitegen.pipeline.incremental import Order, build
+from sitegen.pipeline.tally import Tally
 from sitegen.pipeline.workshop import Pool
 from sitegen.source.problems import say
 from sitegen.store.manifest import Difference, difference
@@ -31,7 +33,7 @@ def verify(given: argparse.Namespace, console: Console) -> int:
         account = there.account()
     except UNREADABLE as error:
         return _unread(console, error)
-    made = _made(given.root, account)
+    made = _made(given.root, account, Tally(watching(console)))
     if isinstance(made, Content):
         console.problems(made.problems, made.sources.texts)
         console.fault(say("The content has faults; mend them first (build.py check)."))
@@ -53,10 +55,10 @@ def _unread(console: Console, error: Exception) -> int:
     return FAULTS
 
 
-def _made(root: Path, account: Account) -> Site | Content:
+def _made(root: Path, account: Account, tally: Tally) -> Site | Content:
     """The site, by the same options as the other one."""
     with closing(Memo()) as memo, closing(Pool()) as pool:
-        order = Order(root, account.base_url or None, account.preview, account.commit, executor=pool)
+        order = Order(root, account.base_url or None, account.preview, account.commit, executor=pool, tally=tally)
         return build(order, memo)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sys
 import zlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -24,18 +25,15 @@ from sitegen.pipeline.compiled import Compiled
 from sitegen.pipeline.folders import OWN, catalogs, themes
 from sitegen.pipeline.key import Key
 from sitegen.pipeline.output import Output, Plan
-from sitegen.pipeline.recipes import GROUND, ICON, Job, Studio
+from sitegen.pipeline.recipes import GROUND, ICON, STYLE, Job, Studio
 from sitegen.pipeline.searching import searched
 from sitegen.pipeline.workshop import Workshop
 from sitegen.render import html
 from sitegen.render.sandbox import told
 from sitegen.render.theme import Theme, read_theme
 from sitegen.store.digest import digest, program, versions
-from sitegen.store.memo import Memo
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
     from sitegen.render.charts import Kind
 
 LIBRARIES = (
@@ -132,30 +130,29 @@ def _code_parts() -> bytes:
     return json.dumps({"code": program(OWN / "sitegen"), "library": libraries}).encode()
 
 
-def site(
-    plan: Plan, sources: Sources, root: Path, memo: Memo, executor: Callable[[], Executor | None] = lambda: None
-) -> Site:
+def site(plan: Plan, sources: Sources, root: Path, workshop: Workshop) -> Site:
     """The site of a plan.
 
     Raises ThemeError where the look cannot be used, CatalogError for a faulty catalog, Stale where what the plan was
     made of is no more.
     """
-    own = code()
-    theme = read_theme(themes(root), plan.theme)
-    remembered = partial(_remembered, memo, own)
-    theme.require(assets=("style.css", ICON), colours=(GROUND,))
-    files = dict(assets(theme, remembered, charts=any(output.drawings for output in plan.outputs)))
-    urls = {name: f"/assets/{path}" for name, (path, _) in files.items()}
-    studio = Studio(
-        theme,
-        _closures(theme, remembered),
-        compiled_catalogs(plan.languages, root, memo),
-        urls,
-        partial(_kind, remembered),
-        Compiled(memo, f"{own} {theme.own}"),
-    )
-    before = ledger.read(memo, own)
-    workshop = Workshop(memo, executor)
+    own, memo, tally = code(), workshop.memo, workshop.tally
+    remembered = partial(workshop.remembered, own)
+    with tally.timed("look"):
+        theme = read_theme(themes(root), plan.theme)
+        theme.require(assets=(STYLE, ICON), colours=(GROUND,))
+        files = dict(assets(theme, remembered, charts=any(output.drawings for output in plan.outputs)))
+        urls = {name: f"/assets/{path}" for name, (path, _) in files.items()}
+        studio = Studio(
+            theme,
+            _closures(theme, remembered),
+            compiled_catalogs(plan.languages, root, workshop),
+            urls,
+            partial(_kind, remembered),
+            Compiled(memo, f"{own} {theme.own}"),
+        )
+    with tally.timed("ledger"):
+        before = ledger.read(memo, own)
     builder = _Builder(own, workshop, sources, before)
     entries = {f"assets/{path}": given(own, content) for path, content in files.values()}
     entries |= builder.entries(studio, tuple(output for output in plan.outputs if output.entry))
@@ -174,20 +171,11 @@ def site(
         for output in late:
             named = replace(studio, urls={**urls, **found.urls[output.language]})
             entries |= builder.entries(named, (output,))
-    made = {path: (entry.key, entry.digest) for path, entry in entries.items()}
-    ledger.keep(memo, own, before, made, workshop.made)
-    ledger.tell(memo, own, _code_parts)
+    with tally.timed("ledger", calls=0):
+        made = {path: (entry.key, entry.digest) for path, entry in entries.items()}
+        ledger.keep(memo, own, before, made, workshop.made)
+        ledger.tell(memo, own, _code_parts)
     return Site({path: entries[path] for path in sorted(entries)}, plan.base_url)
-
-
-def _remembered(memo: Memo, own: str, recipe: str, inputs: str, make: Callable[[], bytes]) -> bytes:
-    """What `make` gives, unless it was remembered. inputs: the digest of all that decides over it but the code."""
-    key = Key(own, recipe, inputs).digest
-    known = memo.get(key)
-    if known is None:
-        known = make()
-        memo.keep({key: known})
-    return known
 
 
 def _kind(remembered: Remembered, kind: Kind) -> bytes:
@@ -199,13 +187,12 @@ def _kind(remembered: Remembered, kind: Kind) -> bytes:
     return remembered("chart", kind, compiled)
 
 
-def compiled_catalogs(languages: Iterable[str], root: Path, memo: Memo) -> Mapping[str, bytes]:
-    """The catalog of each language as gettext reads it, b"" where it has none. Raises PoFileError for a faulty one."""
+def compiled_catalogs(languages: Iterable[str], root: Path, workshop: Workshop) -> Mapping[str, bytes]:
+    """The catalog of each language as gettext reads it, b"" where it has none. Raises CatalogError for a faulty one."""
+    remembered = partial(workshop.remembered, code())
     found = {language: catalog_bytes(catalogs(root), language) for language in languages}
     return {
-        language: _remembered(memo, code(), f"catalog:{language}", digest(po), partial(compiled, po, language))
-        if po
-        else b""
+        language: remembered(f"catalog:{language}", digest(po), partial(compiled, po, language)) if po else b""
         for language, po in found.items()
     }
 
@@ -246,10 +233,17 @@ class _Builder:
             self._tell(studio)
         for some in _portions(missing):
             digests |= {key: digest(content) for key, content in self._made(studio, some).items()}
+        self._count(keys)
         return {
             output.path: Entry(key, digests[key], partial(self._content, studio, output, key))
             for output, key in keys.items()
         }
+
+    def _count(self, keys: Mapping[Output, Key]) -> None:
+        """Those that did not have to be made."""
+        kept = Counter(output.recipe for output, key in keys.items() if key not in self.workshop.made)
+        for recipe, number in kept.items():
+            self.workshop.tally.count(recipe, number, hits=number)
 
     def _tell(self, studio: Studio) -> None:
         for name, parts in studio.told.items():
@@ -272,7 +266,12 @@ class _Builder:
                 pieces[self._prose_key(output)] = partial(self._prose, output)
             pieces |= {self._drawing_key(chart): partial(self._drawing, chart) for _, chart in output.drawings}
         made = self.workshop.make(studio, pieces)
-        return self.workshop.make(studio, {key: partial(self._job, output, made) for output, key in keys.items()})
+
+        def piece(key: Key, job: Callable[[], Job]) -> str:
+            """What was just made; of a page that was thought to be remembered and is damaged it is made now."""
+            return (made[key] if key in made else self.workshop.make(studio, {key: job})[key]).decode()
+
+        return self.workshop.make(studio, {key: partial(self._job, output, piece) for output, key in keys.items()})
 
     def _prose_key(self, output: Output) -> Key:
         return Key(self.code, "prose", "", output.links, self.sources.text_digest(output.text))
@@ -286,12 +285,12 @@ class _Builder:
     def _drawing(self, chart: str) -> Job:
         return Job("drawing", self.sources.view(chart))
 
-    def _job(self, output: Output, made: Mapping[Key, bytes]) -> Job:
+    def _job(self, output: Output, piece: Callable[[Key, Callable[[], Job]], str]) -> Job:
         return Job(
             output.recipe,
             self.sources.view(output.view),
             output.template,
             output.language,
-            made[self._prose_key(output)].decode() if output.text else "",
-            tuple((name, made[self._drawing_key(chart)].decode()) for name, chart in output.drawings),
+            piece(self._prose_key(output), partial(self._prose, output)) if output.text else "",
+            tuple((name, piece(self._drawing_key(it), partial(self._drawing, it))) for name, it in output.drawings),
         )

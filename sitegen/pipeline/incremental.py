@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,8 @@ from sitegen.pipeline.build import Site, Sources, Stale, code, compiled_catalogs
 from sitegen.pipeline.key import Key
 from sitegen.pipeline.output import Plan
 from sitegen.pipeline.scan import Scan, scan
+from sitegen.pipeline.tally import Tally
+from sitegen.pipeline.workshop import Workshop
 from sitegen.source.prose import read_prose
 from sitegen.store.digest import digest
 from sitegen.store.memo import Memo
@@ -34,7 +36,8 @@ class Order:
     """What is to be built.
 
     base_url: overrides that of the settings. commit: of the sources, for the account. anew: by records, whatever is
-    remembered of them. executor: gives processes for much work.
+    remembered of them. executor: gives processes for much work. tally: of what was
+    done for it.
     """
 
     root: Path
@@ -43,6 +46,11 @@ class Order:
     commit: str = ""
     anew: bool = False
     executor: Callable[[], Executor | None] = lambda: None
+    tally: Tally = field(default_factory=Tally)
+
+    def workshop(self, memo: Memo) -> Workshop:
+        """Where it is made."""
+        return Workshop(memo, self.executor, self.tally)
 
 
 def build(order: Order, memo: Memo) -> Site | Content:
@@ -52,17 +60,21 @@ def build(order: Order, memo: Memo) -> Site | Content:
     content meanwhile: then, as where a file of the site raises it, the site has to be built again.
     """
     made = _built(order, memo)
-    return accounted(made, preview=order.preview, commit=order.commit) if isinstance(made, Site) else made
+    if not isinstance(made, Site):
+        return made
+    with order.tally.timed("account"):
+        return accounted(made, preview=order.preview, commit=order.commit)
 
 
 def _built(order: Order, memo: Memo) -> Site | Content:
-    own = code()
-    state = scan(order.root, memo, own)
+    with order.tally.timed("scan"):
+        own = code()
+        state = scan(order.root, memo, own)
     key = Key(own, "plan", f"{state.facts} {_asked(order)}").digest
     kept = None if state.found.odd or order.anew else memo.get(key)
     if kept is None:
         return _anew(order, state, key, memo)
-    return site(Plan.of_json(kept), _remembered(order.root, state, memo), order.root, memo, order.executor)
+    return site(Plan.of_json(kept), _remembered(order.root, state, memo), order.root, order.workshop(memo))
 
 
 def _asked(order: Order) -> str:
@@ -76,18 +88,21 @@ def _anew(order: Order, state: Scan, key: bytes, memo: Memo) -> Site | Content:
     from sitegen.pipeline.content import read  # noqa: PLC0415 - records and views take long to load
     from sitegen.pipeline.plan import plan  # noqa: PLC0415 - likewise
 
-    content = read(order.root)
+    with order.tally.timed("read"):
+        content = read(order.root)
     portal = content.checked.portal
     if portal is None:
         return content
-    catalogs = compiled_catalogs(portal.languages, order.root, memo)
-    languages = tuple(Language(code, messages(catalog)) for code, catalog in catalogs.items())
-    made, views = plan(portal, languages, base_url=order.base_url, preview=order.preview)
+    workshop = order.workshop(memo)
+    with order.tally.timed("plan"):
+        catalogs = compiled_catalogs(portal.languages, order.root, workshop)
+        languages = tuple(Language(code, messages(catalog)) for code, catalog in catalogs.items())
+        made, views = plan(portal, languages, base_url=order.base_url, preview=order.preview)
     sources = Sources.given(views, portal.bodies)
     del content, portal  # they take more room than the site
     if not state.found.odd and state.same(scan(order.root, memo, code())):
         memo.keep({key: made.json(), **{view_key(name): view for name, view in views.items()}})
-    return site(made, sources, order.root, memo, order.executor)
+    return site(made, sources, order.root, workshop)
 
 
 def view_key(name: str) -> bytes:

@@ -13,6 +13,7 @@ from sitegen.pipeline.account import accounted
 from sitegen.pipeline.build import Site, Sources, site
 from sitegen.pipeline.folders import catalogs
 from sitegen.pipeline.plan import plan
+from sitegen.pipeline.workshop import Workshop
 from sitegen.store.memo import Memo
 
 
@@ -27,6 +28,6 @@ def tree(
     languages = tuple(language(code, catalogs(root)) for code in portal.languages)
     made, views = plan(portal, languages, base_url=base_url, preview=preview)
     memo = Memo(memory)
-    whole = site(made, Sources.given(views, portal.bodies), root, memo)
+    whole = site(made, Sources.given(views, portal.bodies), root, Workshop(memo))
     memo.save()
     return accounted(whole, preview=preview)

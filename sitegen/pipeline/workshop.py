@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sitegen.pipeline.key import Key
-from sitegen.pipeline.recipes import Job, Studio, done, made, packed
+from sitegen.pipeline.recipes import Job, Studio, done, packed, timed
+from sitegen.pipeline.tally import Tally
 from sitegen.store.memo import Memo
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ COSTS: Mapping[str, float] = {"page": 3, "prose": 3, "drawing": 40, "specificati
 """Milliseconds that a job takes, about; others take next to nothing."""
 WORTH_A_POOL = 1500
 """Milliseconds of work from which several processes win: starting them takes several hundred."""
+WORTH_WATCHING = 1000
+"""Milliseconds of work that somebody who waits wants to see go on."""
 CHUNK = 200
 """Milliseconds of work that are handed over at once."""
 
@@ -30,11 +33,13 @@ CHUNK = 200
 class Workshop:
     """Where jobs are done.
 
-    executor: gives the processes, when there is enough to do for them. made: the keys that nothing was remembered of.
+    executor: gives the processes, when there is enough to do for them. tally: of what is done here. made: the keys
+    that nothing was remembered of.
     """
 
     memo: Memo
-    executor: Callable[[], Executor | None]
+    executor: Callable[[], Executor | None] = lambda: None
+    tally: Tally = field(default_factory=Tally)
     made: set[Key] = field(default_factory=set)
 
     def make(self, studio: Studio, wanted: Mapping[Key, Callable[[], Job]]) -> Mapping[Key, bytes]:
@@ -47,13 +52,40 @@ class Workshop:
         self.made.update(missing)
         return {key: new[key] if key in new else found[digests[key]] for key in wanted}
 
+    def remembered(self, code: str, recipe: str, inputs: str, make: Callable[[], bytes]) -> bytes:
+        """What `make` gives, unless it is remembered. inputs: the digest of all that decides over it but the code."""
+        key = Key(code, recipe, inputs).digest
+        name = recipe.partition(":")[0]
+        if (known := self.memo.get(key)) is not None:
+            self.tally.count(name, 1, hits=1)
+            return known
+        self.tally.count(name, 1, hits=0)
+        with self.tally.timed(name, calls=0):
+            made = make()
+        self.memo.keep({key: made})
+        return made
+
     def _done(self, studio: Studio, jobs: tuple[Job, ...]) -> list[bytes]:
-        pool = self.executor() if sum(map(_cost, jobs)) >= WORTH_A_POOL else None
-        if pool is None:
-            return [made(studio, job) for job in jobs]
+        cost = sum(map(_cost, jobs))
+        pool = self.executor() if cost >= WORTH_A_POOL else None
+        with self.tally.timed():
+            done = self._here(studio, jobs) if pool is None else self._there(pool, studio, jobs)
+            return list(self.tally.watch(done, len(jobs)) if cost >= WORTH_WATCHING else done)
+
+    def _here(self, studio: Studio, jobs: tuple[Job, ...]) -> Iterator[bytes]:
+        for job in jobs:
+            yield self._counted(job, *timed(studio, job))
+
+    def _there(self, pool: Executor, studio: Studio, jobs: tuple[Job, ...]) -> Iterator[bytes]:
         sent = packed(studio, jobs)
-        waiting = [pool.submit(done, sent, chunk) for chunk in _chunks(jobs)]
-        return [content for each in waiting for content in each.result()]
+        waiting = [(chunk, pool.submit(done, sent, chunk)) for chunk in _chunks(jobs)]
+        for chunk, each in waiting:
+            for job, (content, seconds) in zip(chunk, each.result(), strict=True):
+                yield self._counted(job, content, seconds)
+
+    def _counted(self, job: Job, content: bytes, seconds: float) -> bytes:
+        self.tally.count(job.recipe, 1, hits=0, seconds=seconds)
+        return content
 
 
 def _cost(job: Job) -> float:

@@ -15,7 +15,7 @@ from contextlib import suppress
 from hashlib import blake2b, sha256
 from pathlib import Path
 
-LIMIT = 500_000_000
+LIMIT = 1_000_000_000
 """Bytes that are kept at most, unless another limit is given."""
 HELD = 20_000_000
 """Bytes that wait in memory to be written, at most about."""

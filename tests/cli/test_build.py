@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,11 @@ from tests.cli.portals import contents, edit, run
 def test_the_site_is_written_to_public(portal: Path) -> None:
     """Without --out the site lies in the portal's own folder `public`."""
     said = run(portal, "build")
-    assert (0, f"The site is in {portal}/public.\n", "") == said
+    assert (0, "") == (said.code, said.err)
+    summary = r"Pages: \d+\. Files changed: \d+, deleted: 0\. Remembered: \d+ of \d+\. Seconds: \d+\.\d\d\."
+    [place, told] = said.out.splitlines()
+    assert f"The site is in {portal}/public." == place
+    assert re.fullmatch(summary, told)
     assert (portal / "public" / "sv" / "index.html").is_file()
 
 

@@ -176,7 +176,7 @@ def portal(tmp_path: Path) -> Edited:
 
 def test_a_build_of_the_same_makes_nothing(portal: Edited, monkeypatch: pytest.MonkeyPatch) -> None:
     """No recipe is followed, and no record is read."""
-    monkeypatch.setattr("sitegen.pipeline.workshop.made", None)
+    monkeypatch.setattr("sitegen.pipeline.workshop.timed", None)
     monkeypatch.setattr(incremental, "_anew", None)
     assert portal.incremental()
 
