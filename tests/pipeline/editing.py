@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -60,6 +61,19 @@ class Edited:
         text = self.path(name).read_text(encoding="utf-8")
         assert old in text
         self.write(name, text.replace(old, new))
+
+
+def with_finnish(text: str) -> str:
+    """A file of facts in a third language, by the words of the second."""
+    text = re.sub(r"(?m)^( +)(- )?en: (.+)$", r"\g<0>\n\1\2fi: \3", text)
+    text = re.sub(r"(?m)^( +)- 'en'$", r"\g<0>\n\1- 'fi'", text)
+    return re.sub(r"(?m)^  - code: 'en'$", r"  - code: 'fi'\n    name: 'Suomi'\n    link: 'Suomeksi'\n\g<0>", text)
+
+
+def without_finnish(text: str) -> str:
+    """The same without it."""
+    text = re.sub(r"(?m)^ +fi: .+\n", "", text)
+    return re.sub(r"(?m)^  - code: 'fi'\n.+\n.+\n| +- 'fi'\n", "", text)
 
 
 def edited(folder: Path) -> Edited:

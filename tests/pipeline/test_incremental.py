@@ -1,14 +1,13 @@
-"""A build that remembers makes the same bytes as one that does not, and would not if any part of a key were missing."""
+"""A build that remembers makes the same bytes as one that does not."""
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
-from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,22 +21,23 @@ from sitegen.pipeline import incremental, ledger, scan
 from sitegen.pipeline.build import Site, Stale
 from sitegen.pipeline.incremental import Order
 from sitegen.pipeline.key import Key
-from sitegen.render import charts, pictures, publishing
 from sitegen.store.memo import Memo
-from tests.pipeline.editing import ABOUT, CATALOG, TEMPLATE, Edited, edited
+from tests.pipeline.editing import (
+    ABOUT,
+    CATALOG,
+    PORTAL,
+    ROOT,
+    TEMPLATE,
+    Edited,
+    edited,
+    with_finnish,
+    without_finnish,
+)
 
+pytestmark = pytest.mark.usefixtures("drawn_once")
 WORDS = st.text("abcåäö <&'\"{%", min_size=1, max_size=6).map(lambda text: f"x{text.strip()}x")
 LINE = st.text("abcåäö <&{%#*[]()", max_size=20)
 BODIES = (ABOUT, "content/pages/about.sv.md", "content/projects/y1.en.md", "content/projects/y1.sv.md")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _drawn_once() -> Iterator[None]:
-    """The library of the charts and the icons, which take longer than the rest, are made once."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(charts, "bundle", cache(charts.bundle))
-        patch.setattr(pictures, "icon", cache(pictures.icon))
-        yield
 
 
 def whole(editor: Editor) -> bool:
@@ -111,6 +111,18 @@ class Editor(RuleBasedStateMachine):
         start, block, end = self.portal.path(TEMPLATE).read_text(encoding="utf-8").partition("{% block body %}")
         self.portal.write(TEMPLATE, f"{start}{block}<i>{word}</i>{end.rpartition('</i>')[2]}")
 
+    @rule(word=st.text("abc", max_size=3), name=st.sampled_from(("base.html", "parts.html")))
+    def write_an_include(self, word: str, name: str) -> None:
+        """What other templates are on top of or take parts from: of this look, or that of the one below again."""
+        if word:
+            text = (ROOT / "themes" / "riverside" / "templates" / name).read_text(encoding="utf-8")
+            self.portal.write(
+                f"themes/small/templates/{name}",
+                text.replace("</main>", f"</main><i>{word}</i>").replace("<figure", f"<figure data-x='{word}'"),
+            )
+        else:
+            self.portal.path(f"themes/small/templates/{name}").unlink(missing_ok=True)
+
     @rule(colour=st.sampled_from(("#114477", "#220011", "#003300")))
     def colour(self, colour: str) -> None:
         """A token of the look."""
@@ -125,15 +137,59 @@ class Editor(RuleBasedStateMachine):
         before, after = self.portal.path(path).read_text(encoding="utf-8").split("slug:\n  sv: 'fyren'\n  en: ")
         self.portal.write(path, f"{before}slug:\n  sv: 'fyren'\n  en: '{slug}'\n{after.partition(chr(10))[2]}")
 
+    @precondition(whole)
+    @rule(alias=st.sampled_from(("lamp", "old-lamp", "beacon")))
+    def lead_on(self, alias: str) -> None:
+        """Another address to a page."""
+        path = "content/projects/y1.yaml"
+        before, after = self.portal.path(path).read_text(encoding="utf-8").split("aliases:\n  en:\n    - ")
+        self.portal.write(path, f"{before}aliases:\n  en:\n    - '{alias}'\n{after.partition(chr(10))[2]}")
+
+    @precondition(whole)
+    @rule(word=WORDS)
+    def write_a_setting(self, word: str) -> None:
+        """The name of the portal, which every page has."""
+        path = "content/portal.yaml"
+        after = self.portal.path(path).read_text(encoding="utf-8").split("\n", 2)[2]
+        self.portal.write(path, f"name:\n  sv: '{word.replace(chr(39), chr(39) * 2)}'\n{after}")
+
+    @precondition(whole)
+    @rule(name=st.sampled_from((None, "y2", "y3")))
+    def add_rename_or_delete(self, name: str | None) -> None:
+        """A second project."""
+        for old in ("y2", "y3"):
+            self.portal.path(f"content/projects/{old}.yaml").unlink(missing_ok=True)
+        if name:
+            text = (PORTAL / "content" / "projects" / "y1.yaml").read_text(encoding="utf-8")
+            text = (
+                re.sub("aliases:\n  en:\n    - 'lamp'\n", "", text).replace("'y1'", f"'{name}'").replace("'Y1'", "'Y2'")
+            )
+            text = text.replace("'fyren'", f"'{name}'").replace("'lighthouse'", f"'{name}'")
+            self.portal.write(f"content/projects/{name}.yaml", with_finnish(text) if self.finnish() else text)
+
+    def finnish(self) -> bool:
+        """Whether there is a third language."""
+        return "'fi'" in self.portal.path("content/portal.yaml").read_text(encoding="utf-8")
+
+    @precondition(whole)
+    @rule()
+    def add_or_delete_a_language(self) -> None:
+        """In every file."""
+        gone = self.finnish()
+        for path in self.portal.root.glob("content/**/*.yaml"):
+            text = path.read_text(encoding="utf-8")
+            path.write_text(without_finnish(text) if gone else with_finnish(text), encoding="utf-8")
+        for path in (self.portal.path(name) for name in (ABOUT, "content/projects/y1.en.md")):
+            other = path.with_name(path.name.replace(".en.", ".fi."))
+            other.unlink() if gone else shutil.copyfile(path, other)
+
+    @precondition(lambda editor: not editor.broken)
     @rule()
     def add_or_delete(self) -> None:
         """The prose of a project, in every language."""
-        for name in BODIES[2:]:
-            aside = self.portal.path(name).with_suffix(".md~")
-            if self.portal.path(name).exists():
-                self.portal.path(name).rename(aside)
-            else:
-                aside.rename(self.portal.path(name))
+        there = sorted(self.portal.root.glob("content/projects/*.md"))
+        for path in there or sorted(self.portal.root.glob("content/projects/*.md~")):
+            path.rename(path.with_suffix(".md~" if there else ".md"))
 
     @rule()
     def preview(self) -> None:
@@ -166,119 +222,11 @@ def test_any_edits_make_what_a_clean_build_makes(*, soak: bool) -> None:
     run_state_machine_as_test(Editor, settings=budget)
 
 
-@pytest.fixture
-def portal(tmp_path: Path) -> Edited:
-    """A portal that was built once."""
-    made = edited(tmp_path)
-    assert made.clean() == made.incremental()
-    return made
-
-
 def test_a_build_of_the_same_makes_nothing(portal: Edited, monkeypatch: pytest.MonkeyPatch) -> None:
     """No recipe is followed, and no record is read."""
     monkeypatch.setattr("sitegen.pipeline.workshop.timed", None)
     monkeypatch.setattr(incremental, "_anew", None)
     assert portal.incremental()
-
-
-def title(portal: Edited) -> None:
-    """Edit a fact."""
-    portal.replace("content/projects/y1.yaml", "'The lighthouse'", "'The old lighthouse'")
-
-
-def text(portal: Edited) -> None:
-    """Edit what a text says, and not what it links to."""
-    portal.replace(ABOUT, "See [the", "Look at [the")
-
-
-def template(portal: Edited) -> None:
-    """Edit a template."""
-    portal.replace(TEMPLATE, "{% block body %}", "{% block body %}<i>new</i>")
-
-
-def token(portal: Edited) -> None:
-    """Edit a colour: the style sheet gets another name, which every page names."""
-    portal.replace("themes/small/theme.yaml", "#114477", "#114478")
-
-
-def message(portal: Edited) -> None:
-    """Edit a catalog."""
-    portal.replace(CATALOG, 'msgid "Roadmaps"\nmsgstr "', 'msgid "Roadmaps"\nmsgstr "Nya ')
-
-
-def option(portal: Edited) -> None:
-    """Build with another option."""
-    portal.preview = True
-
-
-EDITS = (
-    ("view", title),
-    ("text", text),
-    ("inputs", template),
-    ("inputs", token),
-    ("inputs", message),
-    ("recipe", title),
-)
-
-
-@pytest.mark.parametrize(("part", "edit"), EDITS, ids=[f"{part}-{edit.__name__}" for part, edit in EDITS])
-def test_a_key_without_a_part_would_be_seen(
-    portal: Edited, monkeypatch: pytest.MonkeyPatch, part: str, edit: Callable[[Edited], None]
-) -> None:
-    """The same edit, with the whole key and with one that lacks a part."""
-    other = Edited(portal.root, portal.memory / "blind")
-
-    def blind(*parts: str) -> Key:
-        return replace(Key(*parts), **{part: ""})
-
-    with monkeypatch.context() as patch:
-        patch.setattr(building, "Key", blind)
-        other.incremental()
-        edit(portal)
-        made = other.incremental()
-    assert portal.clean() != made
-    assert portal.clean() == portal.incremental()
-
-
-@pytest.mark.parametrize("edit", [title, message, text], ids=lambda edit: edit.__name__)
-def test_a_plan_without_its_facts_would_be_seen(
-    portal: Edited, monkeypatch: pytest.MonkeyPatch, edit: Callable[[Edited], None]
-) -> None:
-    """What decides over the plan is in its key; what a text says is not, for its page is made by its own."""
-    with monkeypatch.context() as patch:
-        patch.setattr(scan.Scan, "facts", "")
-        portal.memory = portal.memory / "x"
-        portal.incremental()
-        edit(portal)
-        made = portal.incremental()
-    assert (edit is text) == (portal.clean() == made)
-
-
-def test_a_plan_without_its_options_would_be_seen(portal: Edited, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A preview is not what is published."""
-    option(portal)
-    assert portal.clean() == portal.incremental()
-    with monkeypatch.context() as patch:
-        patch.setattr(incremental, "_asked", lambda _: "")
-        portal.memory = portal.memory / "x"
-        portal.incremental()
-        portal.preview = False
-        made = portal.incremental()
-    assert portal.clean() != made
-
-
-def test_another_program_makes_everything_anew(portal: Edited, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What an earlier one made is not taken; were it not for the digest of the code, it would be."""
-    with monkeypatch.context() as patch:
-        patch.setattr(publishing, "robots", lambda _: b"# new\n")
-        stale = portal.incremental()
-        patch.setattr(building, "code", lambda: "another")
-        patch.setattr(incremental, "code", lambda: "another")
-        fresh = portal.incremental()
-    assert stale is not None
-    assert fresh is not None
-    assert b"# new\n" != stale["robots.txt"]
-    assert b"# new\n" == fresh["robots.txt"]
 
 
 def test_a_text_of_the_same_size_and_time_is_seen(portal: Edited) -> None:
@@ -312,7 +260,7 @@ def test_a_view_that_is_remembered_no_more_is_made_again(portal: Edited) -> None
     [path] = portal.memory.glob("*.sqlite")
     with closing(sqlite3.connect(path)) as database, database:
         database.execute("DELETE FROM kept WHERE substr(key, 1, 5) = CAST('view ' AS BLOB)")
-    template(portal)
+    portal.replace(TEMPLATE, "{% block body %}", "{% block body %}<i>new</i>")
     with pytest.raises(Stale):
         portal.incremental()
     with closing(Memo(portal.memory)) as memo:

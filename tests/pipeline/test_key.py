@@ -1,0 +1,208 @@
+"""Each part of a key is needed: without it, an edit would leave something as it was."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+import pytest
+
+from sitegen.pipeline import build as building
+from sitegen.pipeline import incremental, scan
+from sitegen.pipeline.key import Key
+from sitegen.pipeline.output import Output
+from sitegen.pipeline.recipes import Studio
+from sitegen.render import publishing
+from tests.pipeline.editing import ABOUT, CATALOG, ROOT, TEMPLATE, Edited
+
+pytestmark = pytest.mark.usefixtures("drawn_once")
+PROGRAM = """
+import importlib.metadata, sys
+version = importlib.metadata.version
+importlib.metadata.version = lambda name: "0" if name in sys.argv[1:] else version(name)
+from sitegen.pipeline.build import code
+print(code())
+"""
+
+
+def title(portal: Edited) -> None:
+    """Edit a fact."""
+    portal.replace("content/projects/y1.yaml", "'The lighthouse'", "'The old lighthouse'")
+
+
+def text(portal: Edited) -> None:
+    """Edit what a text says, and not what it links to."""
+    portal.replace(ABOUT, "See [the", "Look at [the")
+
+
+def template(portal: Edited) -> None:
+    """Edit a template."""
+    portal.replace(TEMPLATE, "{% block body %}", "{% block body %}<i>new</i>")
+
+
+def token(portal: Edited) -> None:
+    """Edit a colour: the style sheet gets another name, which every page names."""
+    portal.replace("themes/small/theme.yaml", "#114477", "#114478")
+
+
+def phrase(portal: Edited) -> None:
+    """Edit a message that a template shows, and no view."""
+    portal.replace(CATALOG, 'msgid "How the source is read"\nmsgstr "', 'msgid "How the source is read"\nmsgstr "Nya ')
+
+
+def message(portal: Edited) -> None:
+    """Edit a message that views show."""
+    portal.replace(CATALOG, 'msgid "Roadmaps"\nmsgstr "', 'msgid "Roadmaps"\nmsgstr "Nya ')
+
+
+def option(portal: Edited) -> None:
+    """Build with another option."""
+    portal.preview = True
+
+
+def include(portal: Edited) -> None:
+    """Edit a template that others are on top of."""
+    text = (ROOT / "themes" / "riverside" / "templates" / "base.html").read_text(encoding="utf-8")
+    portal.write("themes/small/templates/base.html", text.replace("</main>", "</main><i>new</i>"))
+
+
+def slug(portal: Edited) -> None:
+    """Edit an address that a text links to."""
+    portal.replace("content/projects/y1.yaml", "en: 'lighthouse'", "en: 'tower'")
+
+
+EDITS = (
+    ("view", title),
+    ("text", text),
+    ("inputs", template),
+    ("inputs", token),
+    ("inputs", phrase),
+    ("recipe", title),
+)
+
+
+@pytest.mark.parametrize(("part", "edit"), EDITS, ids=[f"{part}-{edit.__name__}" for part, edit in EDITS])
+def test_a_key_without_a_part_would_be_seen(
+    portal: Edited, monkeypatch: pytest.MonkeyPatch, part: str, edit: Callable[[Edited], None]
+) -> None:
+    """The same edit, with the whole key and with one that lacks a part."""
+    other = Edited(portal.root, portal.memory / "blind")
+
+    def blind(*parts: str) -> Key:
+        return replace(Key(*parts), **{part: ""})
+
+    with monkeypatch.context() as patch:
+        patch.setattr(building, "Key", blind)
+        other.incremental()
+        edit(portal)
+        made = other.incremental()
+    assert portal.clean() != made
+    assert portal.clean() == portal.incremental()
+
+
+PARTS = (("template", template), ("template", include), ("catalog", phrase), ("asset", token), ("colour", token))
+
+
+@pytest.mark.parametrize(("part", "edit"), PARTS, ids=[f"{part}-{edit.__name__}" for part, edit in PARTS])
+def test_inputs_without_a_part_would_be_seen(
+    portal: Edited, monkeypatch: pytest.MonkeyPatch, part: str, edit: Callable[[Edited], None]
+) -> None:
+    """Share cards are drawn too, for they have the colours in them."""
+    settings = portal.path("content/portal.yaml").read_text(encoding="utf-8")
+    portal.write("content/portal.yaml", f"{settings}base_url: 'https://open.klarsund.example'\n")
+    parts = Studio._parts  # noqa: SLF001 - what is to be blinded
+
+    def blind(studio: Studio, *kind: str) -> Mapping[str, object]:
+        return {name: value for name, value in parts(studio, *kind).items() if name != part}
+
+    made = without(portal, monkeypatch, edit, (Studio, "_parts", blind))
+    assert portal.clean() != made
+
+
+def without(
+    portal: Edited, monkeypatch: pytest.MonkeyPatch, edit: Callable[[Edited], None], blind: tuple[object, str, object]
+) -> Mapping[str, bytes] | None:
+    """The tree after an edit, by a program that has something else in one place; without that, it is the clean one."""
+    other = Edited(portal.root, portal.memory / "blind")
+    with monkeypatch.context() as patch:
+        patch.setattr(*blind)
+        other.incremental()
+        edit(portal)
+        made = other.incremental()
+    assert portal.clean() == portal.incremental()
+    return made
+
+
+def test_a_template_without_those_below_it_would_be_seen(portal: Edited, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it extends, includes and imports is part of it."""
+    sources = Studio._sources  # noqa: SLF001 - what is to be blinded
+
+    def blind(studio: Studio, name: str) -> Mapping[str, str]:
+        return {name: sources(studio, name)[name]}
+
+    made = without(portal, monkeypatch, include, (Studio, "_sources", blind))
+    assert portal.clean() != made
+
+
+def test_a_text_without_what_its_links_lead_to_would_be_seen(portal: Edited, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They lead to ids, and the addresses of those may change where the text does not."""
+
+    def blind(builder: building._Builder, output: Output) -> Key:
+        return Key(builder.code, "prose", "", "", builder.sources.text_digest(output.text))
+
+    made = without(portal, monkeypatch, slug, (building._Builder, "_prose_key", blind))  # noqa: SLF001
+    assert portal.clean() != made
+
+
+def test_another_version_of_a_library_is_another_program() -> None:
+    """Of each that makes outputs; not of one that only tests."""
+    asked = ((), *((name,) for name in building.LIBRARIES), ("pytest",))
+    started = [
+        subprocess.Popen([sys.executable, "-c", PROGRAM, *names], cwd=ROOT, stdout=subprocess.PIPE) for names in asked
+    ]
+    first, *others, last = (process.communicate(timeout=60)[0] for process in started)
+    assert len({first, *others}) == len(building.LIBRARIES) + 1
+    assert first == last
+
+
+@pytest.mark.parametrize("edit", [title, message, text], ids=lambda edit: edit.__name__)
+def test_a_plan_without_its_facts_would_be_seen(
+    portal: Edited, monkeypatch: pytest.MonkeyPatch, edit: Callable[[Edited], None]
+) -> None:
+    """What decides over the plan is in its key; what a text says is not, for its page is made by its own."""
+    with monkeypatch.context() as patch:
+        patch.setattr(scan.Scan, "facts", "")
+        portal.memory = portal.memory / "x"
+        portal.incremental()
+        edit(portal)
+        made = portal.incremental()
+    assert (edit is text) == (portal.clean() == made)
+
+
+def test_a_plan_without_its_options_would_be_seen(portal: Edited, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A preview is not what is published."""
+    option(portal)
+    assert portal.clean() == portal.incremental()
+    with monkeypatch.context() as patch:
+        patch.setattr(incremental, "_asked", lambda _: "")
+        portal.memory = portal.memory / "x"
+        portal.incremental()
+        portal.preview = False
+        made = portal.incremental()
+    assert portal.clean() != made
+
+
+def test_another_program_makes_everything_anew(portal: Edited, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What an earlier one made is not taken; were it not for the digest of the code, it would be."""
+    with monkeypatch.context() as patch:
+        patch.setattr(publishing, "robots", lambda _: b"# new\n")
+        stale = portal.incremental()
+        patch.setattr(building, "code", lambda: "another")
+        patch.setattr(incremental, "code", lambda: "another")
+        fresh = portal.incremental()
+    assert stale is not None
+    assert fresh is not None
+    assert b"# new\n" != stale["robots.txt"]
+    assert b"# new\n" == fresh["robots.txt"]
