@@ -28,6 +28,7 @@ from sitegen.store.tree import Change, UnsafeOutput, publish
 
 if TYPE_CHECKING:
     from sitegen.pipeline.content import Content
+    from sitegen.pipeline.searching import Found
 
 
 def build(given: argparse.Namespace, console: Console) -> int:
@@ -75,13 +76,18 @@ class Done(NamedTuple):
     change: Change
 
 
-def _published(given: argparse.Namespace, console: Console, tally: Tally) -> Done | Content | ThemeError | Message:
-    """The site that was written, or the content or look where that has faults, or what else stood in the way."""
+def _published(
+    given: argparse.Namespace, console: Console, tally: Tally, found: Found | None = None
+) -> Done | Content | ThemeError | Message:
+    """The site that was written, or the content or look where that has faults, or what else stood in the way.
+
+    found: a search to be taken as it is.
+    """
     memo = Memo(given.root / MEMORY, LIMIT if given.cache_size is None else given.cache_size)
     with closing(memo), closing(Pool()) as pool:
         base_url, preview = getattr(given, "base_url", None), getattr(given, "preview", False)
         commit = getattr(given, "commit", None) or ""
-        order = Order(given.root, base_url, preview, commit, executor=pool, tally=tally)
+        order = Order(given.root, base_url, preview, commit, executor=pool, tally=tally, found=found)
         made = _twice(given, order, memo)
         with tally.timed("memory"):
             memo.save()
@@ -123,11 +129,15 @@ def serve(given: argparse.Namespace, console: Console) -> int:
     from sitegen.serve import Outcome, Unservable  # noqa: PLC0415 - a build needs no server
     from sitegen.serve import serve as run  # noqa: PLC0415 - likewise
 
-    def renew() -> Outcome:
-        made = _published(given, console, Tally())
+    found: Found | None = None
+
+    def renew(hasty: bool) -> Outcome:  # noqa: FBT001 - as `run` calls it
+        nonlocal found
+        made = _published(given, console, Tally(), found if hasty else None)
         if isinstance(made, Message):
             return Outcome((translate(made, console.language.gettext),))
         if isinstance(made, Done):
+            found = made.site.found
             return Outcome(())
         if isinstance(made, ThemeError):
             heading = translate(_unusable(made), console.language.gettext)

@@ -26,7 +26,7 @@ from sitegen.pipeline.folders import OWN, catalogs, themes
 from sitegen.pipeline.key import Key
 from sitegen.pipeline.output import Output, Plan
 from sitegen.pipeline.recipes import GROUND, ICON, STYLE, Job, Studio
-from sitegen.pipeline.searching import searched
+from sitegen.pipeline.searching import Found, searched
 from sitegen.pipeline.workshop import Workshop
 from sitegen.render import html
 from sitegen.render.sandbox import told
@@ -77,12 +77,13 @@ class Entry:
 class Site(Mapping[str, bytes]):
     """A tree: the bytes of each file by its path, fetched when asked for.
 
-    base_url: scheme and host that it is published at, "" where they are not known. To fetch raises Stale where what
-    the site was made of is no more.
+    base_url: scheme and host that it is published at, "" where they are not known. found: its search, if it has one. To
+    fetch raises Stale where what the site was made of is no more.
     """
 
     entries: Mapping[str, Entry]
     base_url: str
+    found: Found | None = None
 
     def __getitem__(self, path: str) -> bytes:
         return self.entries[path].content()
@@ -130,8 +131,8 @@ def _code_parts() -> bytes:
     return json.dumps({"code": program(OWN / "sitegen"), "library": libraries}).encode()
 
 
-def site(plan: Plan, sources: Sources, root: Path, workshop: Workshop) -> Site:
-    """The site of a plan.
+def site(plan: Plan, sources: Sources, root: Path, workshop: Workshop, found: Found | None = None) -> Site:
+    """The site of a plan. found: the search of an earlier one, to be taken as it is; else it is made of these pages.
 
     Raises ThemeError where the look cannot be used, CatalogError for a faulty catalog, Stale where what the plan was
     made of is no more.
@@ -157,7 +158,8 @@ def site(plan: Plan, sources: Sources, root: Path, workshop: Workshop) -> Site:
     entries = {f"assets/{path}": given(own, content) for path, content in files.values()}
     entries |= builder.entries(studio, tuple(output for output in plan.outputs if output.entry))
     rest = tuple(output for output in plan.outputs if not output.entry and not output.searches)
-    if not (late := tuple(output for output in plan.outputs if output.searches)):
+    late = tuple(output for output in plan.outputs if output.searches)
+    if not late or (found and all(output.language in found.urls for output in late)):
         entries |= builder.entries(studio, rest)
     else:
         from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - only where there is a search
@@ -167,6 +169,7 @@ def site(plan: Plan, sources: Sources, root: Path, workshop: Workshop) -> Site:
             searching = beside.submit(searched, plan, dict(entries), sources.view, remembered, memo)
             entries |= builder.entries(studio, rest)
         found = searching.result()
+    if late and found:
         entries |= {path: given(own, content) for path, content in found.files.items()}
         for output in late:
             named = replace(studio, urls={**urls, **found.urls[output.language]})
@@ -175,7 +178,7 @@ def site(plan: Plan, sources: Sources, root: Path, workshop: Workshop) -> Site:
         made = {path: (entry.key, entry.digest) for path, entry in entries.items()}
         ledger.keep(memo, own, before, made, workshop.made)
         ledger.tell(memo, own, _code_parts)
-    return Site({path: entries[path] for path in sorted(entries)}, plan.base_url)
+    return Site({path: entries[path] for path in sorted(entries)}, plan.base_url, found)
 
 
 def _kind(remembered: Remembered, kind: Kind) -> bytes:

@@ -19,6 +19,7 @@ from sitegen.pipeline.build import Site, Sources, Stale, code, compiled_catalogs
 from sitegen.pipeline.key import Key
 from sitegen.pipeline.output import Plan
 from sitegen.pipeline.scan import Scan, scan
+from sitegen.pipeline.searching import Found
 from sitegen.pipeline.tally import Tally
 from sitegen.pipeline.workshop import Workshop
 from sitegen.source.prose import read_prose
@@ -36,8 +37,8 @@ class Order:
     """What is to be built.
 
     base_url: overrides that of the settings. commit: of the sources, for the account. anew: by records, whatever is
-    remembered of them. executor: gives processes for much work. tally: of what was
-    done for it.
+    remembered of them. executor: gives processes for much work. tally: of what was done for it. found: a search to be
+    taken as it is, as in `site`.
     """
 
     root: Path
@@ -47,6 +48,7 @@ class Order:
     anew: bool = False
     executor: Callable[[], Executor | None] = lambda: None
     tally: Tally = field(default_factory=Tally)
+    found: Found | None = None
 
     def workshop(self, memo: Memo) -> Workshop:
         """Where it is made."""
@@ -74,7 +76,7 @@ def _built(order: Order, memo: Memo) -> Site | Content:
     kept = None if state.found.odd or order.anew else memo.get(key)
     if kept is None:
         return _anew(order, state, key, memo)
-    return site(Plan.of_json(kept), _remembered(order.root, state, memo), order.root, order.workshop(memo))
+    return site(Plan.of_json(kept), _remembered(order.root, state, memo), order.root, order.workshop(memo), order.found)
 
 
 def _asked(order: Order) -> str:
@@ -102,7 +104,7 @@ def _anew(order: Order, state: Scan, key: bytes, memo: Memo) -> Site | Content:
     del content, portal  # they take more room than the site
     if not state.found.odd and state.same(scan(order.root, memo, code())):
         memo.keep({key: made.json(), **{view_key(name): view for name, view in views.items()}})
-    return site(made, sources, order.root, workshop)
+    return site(made, sources, order.root, workshop, order.found)
 
 
 def view_key(name: str) -> bytes:

@@ -24,7 +24,11 @@ class Key:
     text: str = ""
 
     @property
+    def parts(self) -> tuple[str, ...]:
+        """All of them, in the order of their declaration."""
+        return (self.code, self.recipe, self.inputs, self.view, self.text)
+
+    @property
     def digest(self) -> bytes:
         """SHA-256 of all parts, 32 bytes."""
-        parts = (self.code, self.recipe, self.inputs, self.view, self.text)
-        return hashlib.sha256("\0".join(parts).encode()).digest()
+        return hashlib.sha256("\0".join(self.parts).encode()).digest()

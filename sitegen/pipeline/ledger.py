@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -56,8 +56,8 @@ def keep(memo: Memo, code: str, before: Made, made: Made, anew: Collection[Key])
     told = before if last[0] in ("", code) else _of_another(memo, last[0])
     changed = {path: told.get(path) for path in {**told, **made} if told.get(path) != made.get(path)}
     fresh = [path for path in changed if path in made and made[path][0] in anew]
-    rows = [(path, was and (*astuple(was[0]), was[1])) for path, was in changed.items()]
-    own = [(path, *astuple(key)[1:], known) for path, (key, known) in made.items()]
+    rows = [(path, was and (*was[0].parts, was[1])) for path, was in changed.items()]
+    own = [(path, *key.parts[1:], known) for path, (key, known) in made.items()]
     memo.keep(
         {
             name(code): _json(own),

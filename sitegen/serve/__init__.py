@@ -10,15 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from sitegen.serve.outcome import Outcome, Unservable
+from sitegen.serve.outcome import Build, Outcome, Unservable
 
-__all__ = ["Outcome", "Unservable", "serve"]
+__all__ = ["Build", "Outcome", "Unservable", "serve"]
 
 
-def serve(*, root: Path, out: Path, port: int, build: Callable[[], Outcome], announce: Callable[[str], None]) -> None:
+def serve(*, root: Path, out: Path, port: int, build: Build, announce: Callable[[str], None]) -> None:
     """Build, serve `out`, and build again whenever content, locale or themes under `root` change.
 
-    port: 0 takes any free one. announce: called once with the address, when requests are answered.
+    port: 0 takes any free one. build: in haste after a change; when no other follows, again without. announce: called
+    once with the address, when requests are answered.
     Returns when interrupted. Raises Unservable where the port cannot be had.
     """
     # Loads the server and the watcher, which a build does not need.

@@ -1,10 +1,11 @@
 """What a build came to, as the server sees it.
 
-In: nothing. Out: `Outcome` and `Unservable`. This module must not load anything that a build does not need.
+In: nothing. Out: `Outcome`, `Build` and `Unservable`. This module must not load anything that a build does not need.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from sitegen.source.problems import Message
@@ -19,6 +20,10 @@ class Outcome:
 
     problems: tuple[str, ...]
     heading: str = ""
+
+
+Build = Callable[[bool], Outcome]
+"""Builds. It is told whether it is in haste: what takes long may then stay as it was."""
 
 
 class Unservable(Exception):

@@ -20,17 +20,19 @@ import uvicorn
 from watchfiles import Change, DefaultFilter, awatch
 
 from sitegen.serve.application import application
-from sitegen.serve.outcome import Outcome, Unservable
+from sitegen.serve.outcome import Build, Outcome, Unservable
 from sitegen.serve.state import State
 from sitegen.source.problems import Message, say
 
 HOST = "127.0.0.1"
 WATCHED = ("content", "locale", "themes")
 # Milliseconds without a further change before a build starts: an editor writes several files at once.
-QUIET = 100
+QUIET = 20
+# And before what a hasty build left as it was is made.
+SETTLED = 500
 
 
-def run(*, root: Path, out: Path, port: int, build: Callable[[], Outcome], announce: Callable[[str], None]) -> None:
+def run(*, root: Path, out: Path, port: int, build: Build, announce: Callable[[str], None]) -> None:
     """See sitegen.serve.serve."""
     root, out = root.resolve(), out.resolve()  # the watcher speaks of resolved paths
     with _listening(port) as listener, suppress(KeyboardInterrupt):  # the way in which an editor ends it
@@ -41,15 +43,26 @@ def run(*, root: Path, out: Path, port: int, build: Callable[[], Outcome], annou
 class _Builder:
     """Builds, one at a time, and holds what the last build came to."""
 
-    def __init__(self, build: Callable[[], Outcome]) -> None:
+    def __init__(self, build: Build) -> None:
         self.state = State(Outcome(()), run=secrets.token_hex(4))
         self._build = build
         self._alone = asyncio.Lock()
+        self._hasty = False
 
-    async def renew(self) -> None:
+    async def renew(self, *, hasty: bool) -> None:
         """Build in a thread, so that pages are answered meanwhile."""
         async with self._alone:
-            self.state.replace(await asyncio.to_thread(_outcome, self._build))
+            self._hasty = hasty
+            self.state.replace(await asyncio.to_thread(_outcome, self._build, hasty))
+
+    async def settle(self) -> None:
+        """Make what a hasty build left as it was. No page is told to reload for it."""
+        async with self._alone:
+            if self._hasty:
+                self._hasty = False
+                outcome = await asyncio.to_thread(_outcome, self._build, False)  # noqa: FBT003 - hasty
+                if outcome != self.state.outcome:
+                    self.state.replace(outcome)
 
 
 class _Server(uvicorn.Server):
@@ -72,7 +85,7 @@ async def _until_interrupted(
         tasks.create_task(_watch(root, out, builder, stop))
         # The watch begins in the task's first step: no edit falls between the first build and the watch.
         await asyncio.sleep(0)
-        await builder.renew()
+        await builder.renew(hasty=False)
         ready()
         await _server(out, builder.state).serve(sockets=[listener])
         stop.set()
@@ -80,8 +93,15 @@ async def _until_interrupted(
 
 async def _watch(root: Path, out: Path, builder: _Builder, stop: asyncio.Event) -> None:
     watched = [folder for folder in (root / name for name in WATCHED) if folder.is_dir()]
-    async for _ in awatch(*watched, watch_filter=_counts(root, out), step=QUIET, stop_event=stop):
-        await builder.renew()
+    async for changes in awatch(
+        *watched,
+        watch_filter=_counts(root, out),
+        step=QUIET,
+        rust_timeout=SETTLED,
+        yield_on_timeout=True,
+        stop_event=stop,
+    ):
+        await (builder.renew(hasty=True) if changes else builder.settle())
 
 
 def _server(out: Path, state: State) -> _Server:
@@ -105,10 +125,10 @@ def _counts(root: Path, out: Path) -> Callable[[Change, str], bool]:
     return counts
 
 
-def _outcome(build: Callable[[], Outcome]) -> Outcome:
+def _outcome(build: Build, hasty: bool) -> Outcome:  # noqa: FBT001 - as the caller of `serve` is told
     """A template that breaks half-way through an edit is shown like any fault: the server stays up."""
     try:
-        return build()
+        return build(hasty)
     except Exception:  # noqa: BLE001 - it ends in front of the one who edits
         return Outcome((traceback.format_exc(),))
 
