@@ -83,7 +83,12 @@ def _hugo_page(folder: Path, code: str, section: str, record: Project | Indicato
 
 
 def ours(folder: Path, some: tuple[Project, ...], others: tuple[Indicator, ...]) -> None:
-    """As this generator wants it: facts once, a text a language; statuses have pages of their own, as texts."""
+    """As this generator wants it: facts once, a text a language; statuses have pages of their own, as texts.
+
+    The program lies with it, as with a city's portal: a look that lies elsewhere is not trusted, which costs time.
+    """
+    shutil.copytree(HERE.parent / "sitegen", folder / "sitegen")
+    shutil.copy2(HERE.parent / "build.py", folder)
     shutil.copytree(HERE / "look", folder / "themes" / "look")
     for code in LANGUAGES:
         lines = (f'msgid "{words}"\nmsgstr "{texts[code]}"\n' for words, texts in WORDS.items())

@@ -22,7 +22,6 @@ from bench import portals
 from bench.check import differences
 from bench.measure import Cost, measured
 
-ROOT = Path(__file__).resolve().parents[1]
 PAGE = "sv/projects/p-00003/index.html"
 STEPS = ("cold", "unchanged", "text", "template", "catalog")
 REMEMBERED = ("public", ".public.standby", ".cache", "resources")
@@ -54,7 +53,7 @@ def tools(work: Path, count: int, hugo: Path) -> tuple[Tool, Tool]:
     for folder, form in ((own, portals.ours), (other, portals.hugo)):
         portals.write(folder, count, form)
     text, catalog = "content/projects/p-00003.sv.md", "locale/sv/LC_MESSAGES/messages.po"
-    build = [sys.executable, str(ROOT / "build.py"), "build", "--root", str(own)]
+    build = [sys.executable, "build.py", "build"]
     return (
         Tool("ours", own, build, text, "themes/look/templates/base.html", catalog),
         Tool(

@@ -22,7 +22,7 @@ from sitegen.pipeline.scan import Scan, scan
 from sitegen.pipeline.searching import Found
 from sitegen.pipeline.tally import Tally
 from sitegen.pipeline.workshop import Workshop
-from sitegen.source.prose import read_prose
+from sitegen.source.prose import divided
 from sitegen.store.digest import digest
 from sitegen.store.memo import Memo
 
@@ -121,7 +121,7 @@ def _remembered(root: Path, state: Scan, memo: Memo) -> Sources:
 
     def text(path: str) -> str:
         try:
-            prose = read_prose(path, (root / path).read_bytes())[0]
+            prose = divided(path, (root / path).read_bytes())[0]
         except OSError as error:
             raise Stale from error
         if prose is None or digest(prose.body.encode()) != state.text_digest(path):

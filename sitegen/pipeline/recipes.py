@@ -180,14 +180,12 @@ def made(studio: Studio, job: Job) -> bytes:
 
 
 def _loaded(view: bytes) -> Any:  # noqa: ANN401 - attributes of any view
-    return _shaped(json.loads(view))
+    return json.loads(view, object_hook=_shaped)
 
 
-def _shaped(value: Any) -> Any:  # noqa: ANN401 - data of JSON
-    """Attributes for fields, tuples for lists: as the view was."""
-    if isinstance(value, dict):
-        return SimpleNamespace(**{name: _shaped(each) for name, each in value.items()})
-    return tuple(map(_shaped, value)) if isinstance(value, list) else value
+def _shaped(fields: Mapping[str, Any]) -> SimpleNamespace:
+    """Attributes for fields, as the view had them."""
+    return SimpleNamespace(**fields)
 
 
 def _page(studio: Studio, job: Job) -> bytes:

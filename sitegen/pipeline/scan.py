@@ -16,7 +16,7 @@ from sitegen.pipeline.folders import catalogs, themes
 from sitegen.pipeline.key import Key
 from sitegen.render.theme import looks
 from sitegen.source.links import targets
-from sitegen.source.prose import read_prose
+from sitegen.source.prose import divided
 from sitegen.source.tree import FOLDER
 from sitegen.store.digest import digest
 from sitegen.store.files import Description, Found, find, of_json
@@ -62,8 +62,8 @@ def scan(root: Path, memo: Memo, code: str) -> Scan:
 
 def _described(path: str, content: bytes) -> Description:
     """(digest of what decides over the plan, digest of the Markdown or "")."""
-    prose = read_prose(path, content)[0] if path.endswith(".md") else None
-    if prose is None:
+    parts = divided(path, content)[0] if path.endswith(".md") else None
+    if parts is None:
         return digest(content), ""
-    facts = (prose.front.data, tuple(target for _, target in targets(prose.body)), bool(prose.body))
-    return digest(repr(facts).encode()), digest(prose.body.encode())
+    facts = (parts.front, tuple(target for _, target in targets(parts.body)), bool(parts.body))
+    return digest(repr(facts).encode()), digest(parts.body.encode())

@@ -32,8 +32,23 @@ class Prose:
     body_line: int
 
 
+@dataclass(frozen=True)
+class Parts:
+    """A text divided, its front matter not yet read. The others as in Prose."""
+
+    front: str
+    body: str
+    body_line: int
+
+
 def read_prose(path: str, content: bytes) -> tuple[Prose | None, tuple[Problem, ...]]:
     """The prose in `content`, or None and all its problems, sorted; never raises for any bytes."""
+    parts, problems = divided(path, content)
+    return _read(path, parts) if parts else (None, problems)
+
+
+def divided(path: str, content: bytes) -> tuple[Parts | None, tuple[Problem, ...]]:
+    """The parts of the prose in `content`, or None and what stands in the way; never raises for any bytes."""
     text, problems = decode(path, content)
     if text is None:
         return None, problems
@@ -41,17 +56,21 @@ def read_prose(path: str, content: bytes) -> tuple[Prose | None, tuple[Problem, 
     if not _is_fence(lines[0]):
         return None, (_no_front(path),)
     end = next((number for number, line in enumerate(lines) if number and _is_fence(line)), None)
-    return _read(path, lines, end) if end else (None, (_unclosed(path),))
+    return (_parts(lines, end), ()) if end else (None, (_unclosed(path),))
 
 
-def _read(path: str, lines: list[str], end: int) -> tuple[Prose | None, tuple[Problem, ...]]:
-    front, problems = read_yaml(path, "\n".join(lines[1:end]).encode(), line_offset=1)
+def _parts(lines: list[str], end: int) -> Parts:
+    """end: the number of the line that ends the front matter."""
+    filled = [number for number in range(end + 1, len(lines)) if lines[number].strip()]
+    first, last = (filled[0], filled[-1]) if filled else (end + 1, end)
+    return Parts("\n".join(lines[1:end]), "\n".join(lines[first : last + 1]), first + 1)
+
+
+def _read(path: str, parts: Parts) -> tuple[Prose | None, tuple[Problem, ...]]:
+    front, problems = read_yaml(path, parts.front.encode(), line_offset=1)
     if front is None:
         return None, problems
-    filled = [number for number in range(end + 1, len(lines)) if lines[number].strip()]
-    if not filled:
-        return Prose(path, front, "", end + 2), ()
-    prose = Prose(path, front, "\n".join(lines[filled[0] : filled[-1] + 1]), filled[0] + 1)
+    prose = Prose(path, front, parts.body, parts.body_line)
     beyond = _beyond(prose)
     return (None, (beyond,)) if beyond else (prose, ())
 
