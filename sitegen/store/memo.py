@@ -76,8 +76,14 @@ class Memo:
 
     def save(self) -> None:
         """Write what is new and drop what is beyond the limit. A disk that refuses costs nothing but time later."""
-        with suppress(sqlite3.Error):
-            self._write()
+        for _ in range(2):
+            try:
+                self._write()
+                break
+            except sqlite3.OperationalError:
+                break
+            except sqlite3.DatabaseError:  # the file is damaged where nothing was read, and would be the next time
+                self._begin_anew()
         self._new.clear()
         self._used.clear()
         self._waiting = 0

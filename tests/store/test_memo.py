@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -63,6 +64,33 @@ def test_a_file_that_is_no_database_is_made_anew(tmp_path: Path, content: bytes)
         memo.keep({key("a"): b"one"})
     with closing(Memo(tmp_path)) as memo:
         assert b"one" == memo.get(key("a"))
+
+
+def test_a_file_cut_or_garbled_anywhere_gives_right_values_or_none(tmp_path: Path) -> None:
+    """And takes new ones."""
+    values = {key(f"{number}"): f"{number}".encode() * 300 for number in range(40)}
+    with closing(Memo(tmp_path)) as memo:
+        memo.keep(values)
+    [path] = tmp_path.glob("*.sqlite")
+    whole, chance, lost = path.read_bytes(), random.Random(6), 0  # noqa: S311 - places, not secrets
+    for _ in range(60):
+        path.write_bytes(spoilt(whole, chance))
+        with closing(Memo(tmp_path)) as memo:
+            found = memo.find(values)
+            assert found.items() <= values.items()
+            assert memo.known(values) <= values.keys()
+            lost += len(values) - len(found)
+            memo.keep(values)
+        with closing(Memo(tmp_path)) as memo:
+            assert values == memo.find(values)
+    assert lost > 60
+
+
+def spoilt(content: bytes, chance: random.Random) -> bytes:
+    """Cut somewhere, or other bytes in the middle."""
+    start = chance.randrange(len(content))
+    length = chance.choice((1, 10, 1000, 5000))
+    return content[:start] + (chance.randbytes(length) + content[start + length :] if chance.random() < 0.7 else b"")
 
 
 def test_what_was_used_least_recently_goes_first(tmp_path: Path) -> None:
