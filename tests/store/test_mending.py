@@ -273,6 +273,9 @@ def test_what_cannot_be_read_is_replaced() -> None:
             (folder / "public" / "sv").chmod(0)
             publish(folder / "public", SITE)
             assert before == state(folder / "public")
+            publish(folder / "public", SITE | {"index.html": b"other"})  # in the tree that had it before
+            publish(folder / "public", SITE)
+            assert before == state(folder / "public")
 
 
 def test_a_folder_of_someone_else_with_the_number_of_ours_is_refused(out: Path) -> None:

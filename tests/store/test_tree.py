@@ -18,7 +18,7 @@ import pytest
 from sitegen.store.digest import digest
 from sitegen.store.inventory import mark
 from sitegen.store.standby import Tree, bring_up_to_date
-from sitegen.store.tree import SIGNATURE, Change, UnsafeOutput, publish
+from sitegen.store.tree import SIGNATURE, Change, publish
 from tests.unprivileged import reachable_folder, unprivileged
 
 OLD = {"_headers": SIGNATURE, "index.html": b"old", "gone/index.html": b"old"}
@@ -194,6 +194,33 @@ def test_a_standby_that_fills_the_disk_is_given_up(tmp_path: Path, monkeypatch: 
     assert NEW == tree(tmp_path / "public")
 
 
+def test_a_first_site_is_published_where_there_is_no_space_for_a_standby(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second build may find some."""
+
+    def scarce(standby: Tree, wanted: Any, files: Any, shown: Tree, unnamed: Path) -> None:  # noqa: ANN401
+        if shown.found.files:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        bring_up_to_date(standby, wanted, files, shown, unnamed)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("sitegen.store.tree.bring_up_to_date", scarce)
+        publish(tmp_path / "public", OLD)
+    assert OLD == tree(tmp_path / "public")
+    publish(tmp_path / "public", NEW)
+    assert NEW == tree(tmp_path / "public")
+
+
+def test_what_was_read_once_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build that changes nothing reads what is in doubt, and says so to the next one."""
+    publish(tmp_path / "public", NEW)
+    time.sleep(0.1)
+    publish(tmp_path / "public", NEW)
+    monkeypatch.setattr("sitegen.store.inventory._hashed", None)
+    assert Change((), (), tuple(sorted(NEW))) == publish(tmp_path / "public", NEW, digests=digests(NEW))
+
+
 def test_without_permission_the_old_tree_stays(reachable: Path) -> None:
     """Who may not write beside the old tree gets PermissionError and no change."""
     publish(reachable / "public", OLD)
@@ -213,11 +240,25 @@ def test_where_nothing_may_be_written_an_unchanged_site_is_no_fault(reachable: P
         assert () == publish(reachable / "public", OLD).written
 
 
+def test_an_output_that_may_not_be_written_stays(reachable: Path) -> None:
+    """Not even by its owner; once it may be, it is replaced."""
+    reachable.chmod(0o777)
+    with unprivileged():
+        publish(reachable / "public", OLD)
+        (reachable / "public").chmod(0o555)
+        with pytest.raises(PermissionError):
+            publish(reachable / "public", NEW)
+        assert OLD == tree(reachable / "public")
+        (reachable / "public").chmod(0o755)
+        publish(reachable / "public", NEW)
+        assert NEW == tree(reachable / "public")
+
+
 def test_two_runs_do_not_meet(tmp_path: Path) -> None:
-    """A run waits for another one that publishes into the same folder."""
+    """A run waits for any other that holds the folder, even for one that shares it."""
     publish(tmp_path / "public", OLD)
     descriptor = os.open(tmp_path, os.O_RDONLY)
-    fcntl.flock(descriptor, fcntl.LOCK_EX)
+    fcntl.flock(descriptor, fcntl.LOCK_SH)
     second = threading.Thread(target=publish, args=(tmp_path / "public", NEW))
     second.start()
     second.join(0.1)
@@ -225,109 +266,6 @@ def test_two_runs_do_not_meet(tmp_path: Path) -> None:
     os.close(descriptor)
     second.join(5)
     assert NEW == tree(tmp_path / "public")
-
-
-def refused(out: Path, *, keep: tuple[Path, ...] = ()) -> str:
-    """The message with which `out` is refused."""
-    with pytest.raises(UnsafeOutput) as refusal:
-        publish(out, NEW, keep=keep)
-    return str(refusal.value)
-
-
-def test_the_root_of_the_disk_is_refused() -> None:
-    """`/` is never replaced."""
-    assert "/ holds more than a published site: name another folder as output." == refused(Path("/"))
-
-
-def test_home_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The home directory, or a folder that holds it, is not replaced, even with a marker in it."""
-    home = tmp_path / "home" / "editor"
-    home.mkdir(parents=True)
-    monkeypatch.setenv("HOME", str(home))
-    (home / "_headers").touch()
-    (home.parent / "_headers").touch()
-    assert refused(home).startswith(f"{home} holds more")
-    assert refused(home.parent).startswith(f"{home.parent} holds more")
-    assert {"_headers": b""} == tree(home)
-
-
-def test_the_current_folder_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`--out .` would replace the folder that the command was given in."""
-    monkeypatch.chdir(tmp_path)
-    assert refused(Path()).startswith(f"{tmp_path} holds more")
-
-
-def test_a_kept_folder_is_refused(tmp_path: Path) -> None:
-    """The project's root and any folder that holds it are refused, even where they look built."""
-    project = tmp_path / "disk" / "project"
-    publish(project, OLD)
-    publish(tmp_path / "disk2", OLD)
-    (tmp_path / "disk" / "_headers").touch()
-    assert refused(project, keep=(project,)).startswith(f"{project} holds more")
-    assert refused(tmp_path / "disk", keep=(project,)).startswith(f"{tmp_path / 'disk'} holds more")
-    assert OLD == tree(project)
-
-
-def test_a_folder_inside_a_kept_one_is_replaced(tmp_path: Path) -> None:
-    """`public` in the project's root is where the site belongs."""
-    publish(tmp_path / "public", NEW, keep=(tmp_path,))
-    assert NEW == tree(tmp_path / "public")
-
-
-def test_a_folder_of_someone_else_is_refused(tmp_path: Path) -> None:
-    """A folder that holds something and was not built here stays as it is."""
-    (tmp_path / "content").mkdir()
-    (tmp_path / "content" / "portal.yaml").write_bytes(b"name: 'x'\n")
-    expected = f"{tmp_path / 'content'} was not built here: empty it yourself, or name another folder as output."
-    assert expected == refused(tmp_path / "content")
-    assert {"portal.yaml": b"name: 'x'\n"} == tree(tmp_path / "content")
-
-
-def test_a_file_is_refused(tmp_path: Path) -> None:
-    """A file is not a folder to replace."""
-    (tmp_path / "public").write_bytes(b"mine")
-    assert f"{tmp_path / 'public'} is a file: name a folder as output." == refused(tmp_path / "public")
-    assert b"mine" == (tmp_path / "public").read_bytes()
-
-
-def test_a_link_is_refused(tmp_path: Path) -> None:
-    """A symbolic link is refused, whatever it leads to, or to nothing."""
-    publish(tmp_path / "real", OLD)
-    (tmp_path / "public").symlink_to(tmp_path / "real")
-    (tmp_path / "broken").symlink_to(tmp_path / "nowhere")
-    assert "symbolic link" in refused(tmp_path / "public")
-    assert "symbolic link" in refused(tmp_path / "broken")
-    assert OLD == tree(tmp_path / "real")
-
-
-def test_a_mount_point_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It cannot be exchanged: that is said before anything is written."""
-    (tmp_path / "public").mkdir()
-    monkeypatch.setattr(Path, "is_mount", lambda path: path == tmp_path / "public")
-    assert refused(tmp_path / "public").startswith(f"{tmp_path / 'public'} is a mount point, or fixed in")
-    assert ["public"] == [p.name for p in tmp_path.iterdir()]
-
-
-@pytest.mark.parametrize("number", [errno.EBUSY, errno.EXDEV])
-def test_what_the_system_does_not_move_is_refused(number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A folder bound to another place is not seen beforehand, nor one of a container's image."""
-    publish(tmp_path / "public", OLD)
-
-    def immovable(*_: Path) -> None:
-        raise OSError(number, os.strerror(number))
-
-    monkeypatch.setattr("sitegen.store.tree.exchange", immovable)
-    assert refused(tmp_path / "public").startswith(f"{tmp_path / 'public'} is a mount point, or fixed in")
-    assert OLD == tree(tmp_path / "public")
-
-
-def test_a_refusal_can_be_translated(tmp_path: Path) -> None:
-    """The exception carries the message id and the values apart."""
-    (tmp_path / "public").write_bytes(b"mine")
-    with pytest.raises(UnsafeOutput) as refusal:
-        publish(tmp_path / "public", NEW)
-    assert "%(path)s is a file: name a folder as output." == refusal.value.msgid
-    assert {"path": str(tmp_path / "public")} == refusal.value.values
 
 
 @pytest.mark.parametrize("path", ["", "/etc/passwd", "../x", "a/../../x", "a\\b", "./a", "a//b", "a/", "a/.", "nul\0"])
