@@ -106,7 +106,8 @@ compile := env -u PIP_FIND_LINKS -u PIP_EXTRA_INDEX_URL -u PIP_CONSTRAINT PIP_CO
 lock: $(VENV)/.lock ## make requirements/ anew from pyproject.toml
 	$(compile) --output-file=requirements/site.txt pyproject.toml
 	$(compile) --extra=serve --constraint=requirements/site.txt --output-file=requirements/serve.txt pyproject.toml
-	$(compile) --all-extras --constraint=requirements/serve.txt --output-file=requirements/dev.txt pyproject.toml
+	$(compile) --extra=dask --constraint=requirements/serve.txt --output-file=requirements/dask.txt pyproject.toml
+	$(compile) --all-extras --constraint=requirements/serve.txt --constraint=requirements/dask.txt --output-file=requirements/dev.txt pyproject.toml
 	$(compile) --allow-unsafe --constraint=requirements/dev.txt --output-file=requirements/lock.txt requirements/lock.in
 	$(compile) --allow-unsafe --constraint=requirements/dev.txt --output-file=requirements/sbom.txt requirements/sbom.in
 

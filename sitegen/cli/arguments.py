@@ -73,6 +73,8 @@ def _build(command: argparse.ArgumentParser, spoken: Language) -> None:
     )
     command.add_argument("--preview", action="store_true", help=_("Make a version that search engines keep away from."))
     _cache(command, spoken)
+    command.add_argument("--executor", choices=("processes", "dask"), default="processes", help=_("Who does the work."))
+    command.add_argument("--scheduler", metavar=_("ADDRESS"), help=_("Of Dask, such as tcp://10.0.0.1:8786."))
     command.add_argument("--profile", action="store_true", help=_("Tell what each step took."))
     command.add_argument("--commit", metavar="SHA", type=_commit(spoken), help=_("The commit that the sources are of."))
 

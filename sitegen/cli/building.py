@@ -19,7 +19,7 @@ from sitegen.pipeline.folders import made_from
 from sitegen.pipeline.incremental import Order
 from sitegen.pipeline.incremental import build as build_site
 from sitegen.pipeline.tally import Tally
-from sitegen.pipeline.workshop import Pool
+from sitegen.pipeline.workshop import AnotherProgram, Pool
 from sitegen.render.theme import ThemeError
 from sitegen.source.problems import Message, say
 from sitegen.source.report import translate
@@ -27,6 +27,7 @@ from sitegen.store.memo import LIMIT, Memo
 from sitegen.store.tree import Change, UnsafeOutput, publish
 
 if TYPE_CHECKING:
+    from sitegen.pipeline.cluster import Cluster
     from sitegen.pipeline.content import Content
     from sitegen.pipeline.searching import Found
 
@@ -83,8 +84,11 @@ def _published(
 
     found: a search to be taken as it is.
     """
+    executor = _executor(given)
+    if isinstance(executor, Message):
+        return executor
     memo = Memo(given.root / MEMORY, LIMIT if given.cache_size is None else given.cache_size)
-    with closing(memo), closing(Pool()) as pool:
+    with closing(memo), closing(executor) as pool:
         base_url, preview = getattr(given, "base_url", None), getattr(given, "preview", False)
         commit = getattr(given, "commit", None) or ""
         order = Order(given.root, base_url, preview, commit, executor=pool, tally=tally, found=found)
@@ -94,6 +98,22 @@ def _published(
     if memo.damaged:
         console.fault(say("Remembered results that were damaged, and were made anew: %(count)s.", count=memo.damaged))
     return made
+
+
+def _executor(given: argparse.Namespace) -> Cluster | Pool | Message:
+    """Who does the work, or why nobody can."""
+    if getattr(given, "executor", "") != "dask":
+        return Pool()
+    if not given.scheduler:
+        return say("Name the address of Dask's scheduler with --scheduler.")
+    from sitegen.pipeline.cluster import Cluster  # noqa: PLC0415 - only where there is one
+
+    try:
+        return Cluster(given.scheduler, given.root / MEMORY / "shared")
+    except ModuleNotFoundError as error:
+        return say("The package %(name)s is missing: install requirements/dask.txt.", name=error.name)
+    except (OSError, ValueError) as error:
+        return say("The scheduler %(address)s cannot be reached: %(reason)s", address=given.scheduler, reason=error)
 
 
 def _twice(given: argparse.Namespace, order: Order, memo: Memo) -> Done | Content | ThemeError | Message:
@@ -112,6 +132,8 @@ def _tried(given: argparse.Namespace, order: Order, memo: Memo) -> Done | Conten
             return Done(made, _write(given, made))
     except ThemeError as error:
         return error
+    except AnotherProgram:
+        return say("A worker runs another version of the program, of Python or of a library: nothing was published.")
     except UnsafeOutput as error:
         return Message(error.msgid, error.values)
     except OSError as error:

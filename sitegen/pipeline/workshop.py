@@ -29,6 +29,10 @@ CHUNK = 200
 """Milliseconds of work that are handed over at once."""
 
 
+class AnotherProgram(Exception):
+    """A process runs another version of this program, of Python or of a library: its bytes could be others."""
+
+
 @dataclass(frozen=True)
 class Workshop:
     """Where jobs are done.

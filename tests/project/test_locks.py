@@ -14,7 +14,7 @@ from packaging.utils import canonicalize_name
 from tests.project.checkout import ROOT
 
 LOCKS = tuple(sorted((ROOT / "requirements").glob("*.txt")))
-EXTRAS_OF = {"site": (), "serve": ("serve",), "dev": ("serve", "test", "lint")}
+EXTRAS_OF = {"site": (), "dask": ("dask",), "serve": ("serve",), "dev": ("dask", "serve", "test", "lint")}
 
 
 def blocks(lock: Path) -> tuple[str, ...]:
@@ -40,8 +40,8 @@ def declared(lock_name: str) -> tuple[Requirement, ...]:
 
 
 def test_the_locks_are_those_that_make_installs() -> None:
-    """One for what builds the site, serves it, develops it, makes the locks, and lists what is in them."""
-    assert ["dev", "lock", "sbom", "serve", "site"] == [lock.stem for lock in LOCKS]
+    """One for what builds the site, on more machines too, serves it, develops it, makes the locks, and lists them."""
+    assert ["dask", "dev", "lock", "sbom", "serve", "site"] == [lock.stem for lock in LOCKS]
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.stem)
@@ -71,7 +71,9 @@ def test_what_is_declared_has_a_lower_bound_that_its_pin_meets(name: str) -> Non
         assert requirement.specifier.contains(locked[canonicalize_name(requirement.name)]), requirement
 
 
-@pytest.mark.parametrize(("smaller", "larger"), [("site", "serve"), ("serve", "dev")])
+@pytest.mark.parametrize(
+    ("smaller", "larger"), [("site", "serve"), ("site", "dask"), ("serve", "dev"), ("dask", "dev")]
+)
 def test_a_larger_lock_holds_the_smaller_one(smaller: str, larger: str) -> None:
     """Both go into one environment: what is shown and tested is what is published."""
     inner, outer = (pins(ROOT / "requirements" / f"{name}.txt") for name in (smaller, larger))
