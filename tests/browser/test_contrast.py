@@ -23,7 +23,7 @@ SETTINGS = {
     "light, forced colours": {"color_scheme": "light", "forced_colors": "active"},
     "dark, forced colours": {"color_scheme": "dark", "forced_colors": "active"},
 }
-PAINTS = """() => {
+COLOURS = """
   const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
   const rgba = (colour) => {
     canvas.clearRect(0, 0, 1, 1);
@@ -38,6 +38,12 @@ PAINTS = """() => {
     const colour = element ? rgba(getComputedStyle(element).backgroundColor) : rgba("Canvas");
     return colour[3] === 1 || !element ? colour.slice(0, 3) : over(colour, ground(element.parentElement));
   };
+"""
+"""For a script: a colour as red, green, blue and alpha, one over another, and what lies under an element."""
+PAINTS = (
+    "() => {"
+    + COLOURS
+    + """
   const grid = (svg) => {
     const probe = svg.appendChild(document.createElementNS(svg.namespaceURI, "path"));
     probe.setAttribute("stroke", "var(--chart-grid)");
@@ -72,6 +78,7 @@ PAINTS = """() => {
   }
   return found;
 }"""
+)
 
 
 def ratio(one: list[float], other: list[float]) -> float:
