@@ -211,15 +211,21 @@ class Editor(RuleBasedStateMachine):
         assert self.portal.clean() == self.portal.incremental()
 
 
-def test_any_edits_make_what_a_clean_build_makes(*, soak: bool) -> None:
-    """In any order, over many steps."""
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Portions of edits, that run side by side: one for `make test`, 10,000 edits in all for `make soak`."""
+    if "portion" in metafunc.fixturenames:
+        metafunc.parametrize("portion", range(40 if metafunc.config.getoption("--soak") else 1))
+
+
+def test_any_edits_make_what_a_clean_build_makes(portion: int, *, soak: bool) -> None:
+    """In any order, over many steps; each portion has an order of its own."""
     budget = settings(
-        max_examples=400 if soak else 3,
+        max_examples=10 if soak else 3,
         stateful_step_count=25 if soak else 10,
         deadline=None,
         suppress_health_check=list(HealthCheck),
     )
-    run_state_machine_as_test(Editor, settings=budget)
+    run_state_machine_as_test(type(f"Editor{portion}", (Editor,), {}), settings=budget)
 
 
 def test_a_build_of_the_same_makes_nothing(portal: Edited, monkeypatch: pytest.MonkeyPatch) -> None:
