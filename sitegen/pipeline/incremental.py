@@ -7,9 +7,10 @@ It must not know how anything is made.
 
 from __future__ import annotations
 
+import pickle
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,25 +86,37 @@ def _asked(order: Order) -> str:
 
 
 def _anew(order: Order, state: Scan, key: bytes, memo: Memo) -> Site | Content:
-    """The site by a plan that is made from the records, and remembered if nobody edited anything meanwhile."""
+    """The site by a plan that is made from the records, and remembered if nobody edited anything meanwhile.
+
+    So are the records: whoever edits a catalog need not wait for them to be read and checked.
+    """
     from sitegen.language.language import Language  # noqa: PLC0415 - likewise
     from sitegen.pipeline.content import read  # noqa: PLC0415 - records and views take long to load
     from sitegen.pipeline.plan import plan  # noqa: PLC0415 - likewise
 
+    name = Key(code(), "records", state.records).digest
     with order.tally.timed("read"):
-        content = read(order.root)
-    portal = content.checked.portal
-    if portal is None:
-        return content
+        kept = None if state.found.odd or order.anew else memo.get(name)
+        portal = pickle.loads(kept) if kept else None  # noqa: S301 - as trusted as the compiled templates beside it
+        if portal is None:
+            content = read(order.root)
+            portal = content.checked.portal
+            if portal is None:
+                return content
+            del content  # it takes more room than the site
     workshop = order.workshop(memo)
     with order.tally.timed("plan"):
         catalogs = compiled_catalogs(portal.languages, order.root, workshop)
         languages = tuple(Language(code, messages(catalog)) for code, catalog in catalogs.items())
         made, views = plan(portal, languages, base_url=order.base_url, preview=order.preview)
     sources = Sources.given(views, portal.bodies)
-    del content, portal  # they take more room than the site
+    if kept:
+        read_anew = _remembered(order.root, state, memo)
+        sources = replace(sources, text=read_anew.text, text_digest=read_anew.text_digest)
     if not state.found.odd and state.same(scan(order.root, memo, code())):
-        memo.keep({key: made.json(), **{view_key(name): view for name, view in views.items()}})
+        memo.keep({key: made.json(), **{view_key(each): view for each, view in views.items()}})
+        memo.keep({} if kept else {name: pickle.dumps(replace(portal, bodies={}))})
+    del portal  # likewise
     return site(made, sources, order.root, workshop, order.found)
 
 

@@ -33,7 +33,16 @@ class Scan:
     @property
     def facts(self) -> str:
         """The digest of all that decides over the plan."""
-        told = [(path, description[0]) for path, description in self.found.descriptions.items()]
+        return self._told("")
+
+    @property
+    def records(self) -> str:
+        """The digest of all that decides over the records: content and names of looks, but no catalog."""
+        return self._told(f"{FOLDER}/")
+
+    def _told(self, folder: str) -> str:
+        described = self.found.descriptions.items()
+        told = [(path, description[0]) for path, description in described if path.startswith(folder)]
         return digest(json.dumps([self.names, told], ensure_ascii=False).encode())
 
     def text_digest(self, path: str) -> str:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from sitegen.pipeline import build as building
-from sitegen.pipeline import incremental, ledger, scan
+from sitegen.pipeline import content, incremental, ledger, scan
 from sitegen.pipeline.build import Site, Stale
 from sitegen.pipeline.incremental import Order
 from sitegen.pipeline.key import Key
@@ -233,6 +233,17 @@ def test_a_build_of_the_same_makes_nothing(portal: Edited, monkeypatch: pytest.M
     monkeypatch.setattr("sitegen.pipeline.workshop.timed", None)
     monkeypatch.setattr(incremental, "_anew", None)
     assert portal.incremental()
+
+
+def test_an_edited_catalog_needs_no_record_to_be_read(portal: Edited, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are remembered as they were checked; the texts are those on the disk."""
+    portal.incremental()
+    portal.replace(CATALOG, 'msgid "Roadmaps"\nmsgstr "', 'msgid "Roadmaps"\nmsgstr "Nya ')
+    portal.replace(ABOUT, "See [the", "Look at [the")
+    with monkeypatch.context() as patch:
+        patch.setattr(content, "read", None)
+        made = portal.incremental()
+    assert portal.clean() == made
 
 
 def test_a_text_of_the_same_size_and_time_is_seen(portal: Edited) -> None:

@@ -6,11 +6,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from sitegen.pipeline import build as building
-from sitegen.pipeline import incremental, scan
+from sitegen.pipeline import incremental, scan, workshop
 from sitegen.pipeline.key import Key
 from sitegen.pipeline.output import Output
 from sitegen.pipeline.recipes import Studio
@@ -19,9 +20,11 @@ from tests.pipeline.editing import ABOUT, CATALOG, ROOT, TEMPLATE, Edited
 
 pytestmark = pytest.mark.usefixtures("drawn_once")
 PROGRAM = """
-import importlib.metadata, sys
-version = importlib.metadata.version
-importlib.metadata.version = lambda name: "0" if name in sys.argv[1:] else version(name)
+import pathlib, sys, tempfile
+folder = pathlib.Path(tempfile.mkdtemp(dir=sys.argv[1]))
+sys.path.insert(0, str(folder))
+for name in sys.argv[2:]:
+    (folder / f"{name}-0.dist-info").mkdir()
 from sitegen.pipeline.build import code
 print(code())
 """
@@ -95,6 +98,7 @@ def test_a_key_without_a_part_would_be_seen(
 
     with monkeypatch.context() as patch:
         patch.setattr(building, "Key", blind)
+        patch.setattr(workshop, "Key", blind)
         other.incremental()
         edit(portal)
         made = other.incremental()
@@ -156,11 +160,12 @@ def test_a_text_without_what_its_links_lead_to_would_be_seen(portal: Edited, mon
     assert portal.clean() != made
 
 
-def test_another_version_of_a_library_is_another_program() -> None:
+def test_another_version_of_a_library_is_another_program(tmp_path: Path) -> None:
     """Of each that makes outputs; not of one that only tests."""
     asked = ((), *((name,) for name in building.LIBRARIES), ("pytest",))
     started = [
-        subprocess.Popen([sys.executable, "-c", PROGRAM, *names], cwd=ROOT, stdout=subprocess.PIPE) for names in asked
+        subprocess.Popen([sys.executable, "-c", PROGRAM, tmp_path, *names], cwd=ROOT, stdout=subprocess.PIPE)
+        for names in asked
     ]
     first, *others, last = (process.communicate(timeout=60)[0] for process in started)
     assert len({first, *others}) == len(building.LIBRARIES) + 1
@@ -179,6 +184,17 @@ def test_a_plan_without_its_facts_would_be_seen(
         edit(portal)
         made = portal.incremental()
     assert (edit is text) == (portal.clean() == made)
+
+
+def test_records_without_what_they_are_read_from_would_be_seen(portal: Edited, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An edit of the content is an edit of the records."""
+    with monkeypatch.context() as patch:
+        patch.setattr(scan.Scan, "records", "")
+        portal.memory = portal.memory / "x"
+        portal.incremental()
+        title(portal)
+        made = portal.incremental()
+    assert portal.clean() != made
 
 
 def test_a_plan_without_its_options_would_be_seen(portal: Edited, monkeypatch: pytest.MonkeyPatch) -> None:
