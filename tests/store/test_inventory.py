@@ -62,6 +62,8 @@ def test_what_changed_a_moment_ago_gets_no_mark(tree: Path) -> None:
     changed = (tree / "a").lstat().st_ctime_ns
     assert NO_MARK == take(tree, {}, changed + 1).marks["a"]
     assert mark((tree / "a").lstat()) == take(tree, {}, changed + LATER).marks["a"]
+    assert NO_MARK == take(tree, {}, tree.lstat().st_ctime_ns + 1).marks[""]
+    assert mark(tree.lstat()) == take(tree, {}, changed + LATER).marks[""]
 
 
 def test_a_record_holds_what_was_found(tree: Path, tmp_path: Path) -> None:
@@ -70,6 +72,7 @@ def test_a_record_holds_what_was_found(tree: Path, tmp_path: Path) -> None:
     (tree / "b" / "c").mkdir(mode=0o755)
     found = take(tree, {}, time.time_ns() + LATER)
     found.note("a", mark((tree / "a").lstat()))
+    (tmp_path / "record.new").write_bytes(b"left by a killed run")
     write_record(tmp_path / "record", found, (tree / "a").lstat().st_ctime_ns + 1)
     marks = {path: mark((tree / path).lstat()) for path in ("", "b", "b/c")}
     expected: dict[str, Any] = {
@@ -78,6 +81,13 @@ def test_a_record_holds_what_was_found(tree: Path, tmp_path: Path) -> None:
         "b/c": [marks["b/c"], {}, []],
     }
     assert expected == recorded(tmp_path / "record")
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"{}", b"\n{}"])
+def test_what_is_no_record_says_nothing(content: bytes, tmp_path: Path) -> None:
+    """Nor does it stop anybody."""
+    (tmp_path / "record").write_bytes(content)
+    assert {} == recorded(tmp_path / "record")
 
 
 def test_a_file_that_is_written_to_while_it_is_read_is_a_stray(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:

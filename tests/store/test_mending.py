@@ -67,6 +67,12 @@ def moved_and_linked(out: Path) -> None:
     (out / "sv").symlink_to(out.parent / "elsewhere")
 
 
+def file_moved_and_linked(out: Path) -> None:
+    """A file elsewhere, and a link to it in its place."""
+    (out / "index.html").rename(out.parent / "elsewhere.html")
+    (out / "index.html").symlink_to(out.parent / "elsewhere.html")
+
+
 def emptied(out: Path) -> None:
     """Nothing left but one file."""
     shutil.rmtree(out / "sv")
@@ -96,6 +102,7 @@ DEEDS: list[Callable[[Path], object]] = [
     replaced,
     swapped,
     moved_and_linked,
+    file_moved_and_linked,
     emptied,
     without_marker,
     folder_for_file,

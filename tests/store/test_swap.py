@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
-from sitegen.store.swap import exchange
+from sitegen.store.swap import exchange, recover
 
 
 @pytest.fixture
@@ -63,6 +64,31 @@ def test_a_system_without_that_call_renames(places: tuple[Path, Path, Path], mon
     system(monkeypatch)
     exchange(*places)
     assert [["other"], ["one"], ["one", "other"]] == names(*places[:2], places[0].parent)
+
+
+def test_a_renaming_that_fails_is_undone(places: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """What lay at the first place lies there again."""
+    one, other, aside = places
+    system(monkeypatch)
+    shutil.rmtree(other)
+    with pytest.raises(FileNotFoundError):
+        exchange(one, other, aside)
+    assert [["one"], ["one"]] == names(one, one.parent)
+
+
+@pytest.mark.parametrize(("gone", "expected"), [("one", "one"), ("other", "other"), ("both", "one")])
+def test_what_lies_aside_goes_where_nothing_is(gone: str, expected: str, places: tuple[Path, Path, Path]) -> None:
+    """First of all to the first place; a second time there is nothing to do."""
+    one, other, aside = places
+    aside.mkdir()
+    (aside / "aside").touch()
+    for place in places[:2]:
+        if gone in (place.name, "both"):
+            shutil.rmtree(place)
+    for _ in range(2):
+        recover(one, other, aside)
+        assert ["aside"] == [path.name for path in (one.parent / expected).iterdir()]
+    assert not aside.exists()
 
 
 def test_any_other_failure_is_raised(places: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
