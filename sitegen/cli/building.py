@@ -41,7 +41,7 @@ def build(given: argparse.Namespace, console: Console) -> int:
         return FAULTS
     if isinstance(made, ThemeError):
         console.problems(made.problems, made.texts)
-        console.fault(_unusable(made))
+        console.fault(unusable(made))
         return FAULTS
     if not isinstance(made, Done):
         console.problems(made.problems, made.sources.texts)
@@ -64,7 +64,8 @@ def _out(given: argparse.Namespace) -> Path:
     return Path(given.out if given.out is not None else given.root / "public")
 
 
-def _unusable(error: ThemeError) -> Message:
+def unusable(error: ThemeError) -> Message:
+    """What stands in the way where a look cannot be used."""
     if error.problems:
         return say("The look “%(name)s” has faults. Nothing was published.", name=error.name)
     return say("The look “%(name)s” cannot be used: it is missing, or extends itself.", name=error.name)
@@ -162,7 +163,7 @@ def serve(given: argparse.Namespace, console: Console) -> int:
             found = made.site.found
             return Outcome(())
         if isinstance(made, ThemeError):
-            heading = translate(_unusable(made), console.language.gettext)
+            heading = translate(unusable(made), console.language.gettext)
             return Outcome(console.rendered(made.problems, made.texts) or (heading,), heading)
         heading = translate(say("The content has faults: this is the last whole site."), console.language.gettext)
         return Outcome(console.rendered(made.problems, made.sources.texts), heading)

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
+from sitegen.cli.building import unusable
 from sitegen.cli.console import DONE, FAULTS, Console
 from sitegen.cli.progress import watching
 from sitegen.cli.published import UNREADABLE, at
@@ -20,6 +21,7 @@ from sitegen.pipeline.content import Content
 from sitegen.pipeline.incremental import Order, build
 from sitegen.pipeline.tally import Tally
 from sitegen.pipeline.workshop import Pool
+from sitegen.render.theme import ThemeError
 from sitegen.source.problems import say
 from sitegen.store.manifest import Difference, difference
 from sitegen.store.memo import Memo
@@ -33,7 +35,12 @@ def verify(given: argparse.Namespace, console: Console) -> int:
         account = there.account()
     except UNREADABLE as error:
         return _unread(console, error)
-    made = _made(given.root, account, Tally(watching(console)))
+    try:
+        made = _made(given.root, account, Tally(watching(console)))
+    except ThemeError as error:
+        console.problems(error.problems, error.texts)
+        console.fault(unusable(error))
+        return FAULTS
     if isinstance(made, Content):
         console.problems(made.problems, made.sources.texts)
         console.fault(say("The content has faults; mend them first (build.py check)."))

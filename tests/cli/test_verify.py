@@ -126,6 +126,16 @@ def test_content_with_faults_proves_nothing(built: Path) -> None:
     assert "There is no status with the id “dones”." in said.err
 
 
+def test_a_look_with_faults_proves_nothing(built: Path) -> None:
+    """They are told, as a build tells them."""
+    (built / "themes" / "riverside").mkdir(parents=True)
+    (built / "themes" / "riverside" / "theme.yaml").write_text("colours: [", encoding="utf-8")
+    said = run(built, "verify")
+    assert (1, "") == (said.code, said.out)
+    assert said.err.startswith("themes/riverside/theme.yaml:2:1: error: ")
+    assert said.err.endswith("The look “riverside” has faults. Nothing was published.\n")
+
+
 @pytest.mark.parametrize(
     "content",
     [b"", b"[]", b"{}", b"\xff", b"[" * 100_000, b'{"base_url": 1}', b'{"versions": [], "sha256": {"a": "\\u001b"}}'],
