@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path, PurePosixPath
 
@@ -33,14 +34,16 @@ def program(folder: Path) -> Mapping[str, str]:
     return {path.relative_to(folder).as_posix(): digest(path.read_bytes()) for path in sorted(folder.rglob("*.py"))}
 
 
-def versions(libraries: Iterable[str]) -> dict[str, str]:
+@cache
+def versions(libraries: tuple[str, ...]) -> Mapping[str, str]:
     """The version of each library, by its name; one that is not installed has an empty one.
 
     Read off the names of the folders that installers leave: to load what reads those takes as long as a small build.
     """
     installed = dict[str, str]()
     for folder in reversed(sys.path):
-        for found in Path(folder).glob("*.dist-info"):
-            name, _, version = found.stem.rpartition("-")
-            installed[name.lower().replace("_", "-")] = version
+        with suppress(PermissionError):  # nothing is loaded from there either
+            for found in Path(folder).glob("*.dist-info"):
+                name, _, version = found.stem.rpartition("-")
+                installed[name.lower().replace("_", "-")] = version
     return {name: installed.get(name, "") for name in libraries}
