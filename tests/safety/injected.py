@@ -29,12 +29,7 @@ ADDRESS = re.compile(r"https?://|[^\s@]+@")
 STRICT = frozenset({"Settings.base_url"})
 """Strings without a pattern in the schema that are no texts: a harmful one is refused."""
 UNPUBLISHED = "note"
-ADDED: tuple[tuple[str, Key, object], ...] = (
-    ("content/programme.yaml", ("statuses", 0, "printed"), ["Printed"]),
-    ("content/indicators/geese.en.md", ("summary",), "Summary"),
-    ("content/indicators/geese.fi.md", ("summary",), "Summary"),
-    ("content/indicators/geese.sv.md", ("summary",), "Summary"),
-)
+ADDED: tuple[tuple[str, Key, object], ...] = (("content/programme.yaml", ("statuses", 0, "printed"), ["Printed"]),)
 """Texts that may be left out, and are in that portal."""
 CONSTRAINED = {"pattern", "enum", "const", A_LANGUAGE}
 
