@@ -53,7 +53,7 @@ def vanished(against: str, portal: Portal, tree: Callable[[], Mapping[str, bytes
 
 def _lost_sections(against: str, path: str, page: str) -> Iterator[Problem]:
     before = Path(against, _file(path))
-    for lost in sorted(sections(before.read_text("utf-8") if before.is_file() else "") - sections(page)):
+    for lost in sorted(sections(before.read_text("utf-8", "replace") if before.is_file() else "") - sections(page)):
         message = say("The section %(path)s was published and has vanished.", path=f"{path}#{lost}")
         yield Problem(against, 1, 1, message, say("Whoever linked to it now comes to the beginning of the page."))
 

@@ -94,6 +94,8 @@ def read_files(folder: Path, name: str) -> tuple[Mapping[str, bytes], tuple[Prob
     for path in sorted(each for kind in ("templates", "assets") for each in (folder / kind).rglob("*")):
         if path.is_dir() and not path.is_symlink():
             continue
+        if any(part.startswith(".") or part.endswith("~") for part in path.relative_to(folder).parts):
+            continue  # what editors and systems leave behind, as in the content
         relative = path.relative_to(folder).as_posix()
         content = _read(folder, path)
         if isinstance(content, bytes):

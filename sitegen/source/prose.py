@@ -56,7 +56,11 @@ def divided(path: str, content: bytes) -> tuple[Parts | None, tuple[Problem, ...
     if not _is_fence(lines[0]):
         return None, (_no_front(path),)
     end = next((number for number, line in enumerate(lines) if number and _is_fence(line)), None)
-    return (_parts(lines, end), ()) if end else (None, (_unclosed(path),))
+    if not end:
+        return None, (_unclosed(path),)
+    parts = _parts(lines, end)
+    beyond = _beyond(path, parts)
+    return (None, (beyond,)) if beyond else (parts, ())
 
 
 def _parts(lines: list[str], end: int) -> Parts:
@@ -68,23 +72,18 @@ def _parts(lines: list[str], end: int) -> Parts:
 
 def _read(path: str, parts: Parts) -> tuple[Prose | None, tuple[Problem, ...]]:
     front, problems = read_yaml(path, parts.front.encode(), line_offset=1)
-    if front is None:
-        return None, problems
-    prose = Prose(path, front, parts.body, parts.body_line)
-    beyond = _beyond(prose)
-    return (None, (beyond,)) if beyond else (prose, ())
+    return (None, problems) if front is None else (Prose(path, front, parts.body, parts.body_line), ())
 
 
-def _beyond(prose: Prose) -> Problem | None:
+def _beyond(path: str, parts: Parts) -> Problem | None:
     """The limit that the text goes beyond, if any."""
     hint = say("Divide it into several pages.")
-    if len(prose.body) > LONGEST:
-        return Problem(
-            prose.path, prose.body_line, 1, say("The text is longer than %(limit)s characters.", limit=LONGEST), hint
-        )
-    if prose.body.count("[") + prose.body.count("<") > MOST_BRACKETS:
+    if len(parts.body) > LONGEST:
+        message = say("The text is longer than %(limit)s characters.", limit=LONGEST)
+        return Problem(path, parts.body_line, 1, message, hint)
+    if parts.body.count("[") + parts.body.count("<") > MOST_BRACKETS:
         message = say("The text has more than %(limit)s of the signs “[” and “<”.", limit=MOST_BRACKETS)
-        return Problem(prose.path, prose.body_line, 1, message, hint)
+        return Problem(path, parts.body_line, 1, message, hint)
     return None
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import blake2b, sha256
 from pathlib import Path
+from threading import RLock
 
 LIMIT = 1_000_000_000
 """Bytes that are kept at most, unless another limit is given."""
@@ -41,26 +42,29 @@ class Memo:
         self._new: dict[bytes, bytes] = {}
         self._used: set[bytes] = set()
         self._waiting = 0
+        self._alone = RLock()  # one thread at a time
         self._database = self._opened()
 
     def find(self, keys: Iterable[bytes]) -> Mapping[bytes, bytes]:
         """Those of `keys` that something was kept under, with it."""
         wanted = set(keys)
-        found = {key: self._new[key] for key in wanted if key in self._new}
-        rest = list(wanted - found.keys())
-        for start in range(0, len(rest), _AT_ONCE):
-            found |= self._read(rest[start : start + _AT_ONCE])
-        self._used |= found.keys()
+        with self._alone:
+            found = {key: self._new[key] for key in wanted if key in self._new}
+            rest = list(wanted - found.keys())
+            for start in range(0, len(rest), _AT_ONCE):
+                found |= self._read(rest[start : start + _AT_ONCE])
+            self._used |= found.keys()
         return found
 
     def known(self, keys: Iterable[bytes]) -> frozenset[bytes]:
         """Those of `keys` that something is kept under; whether it is whole is seen when it is read."""
         wanted = set(keys)
-        new = wanted & self._new.keys()
-        rest = list(wanted - new)
         found: set[bytes] = set()
-        for start in range(0, len(rest), _AT_ONCE):
-            found |= self._there(rest[start : start + _AT_ONCE])
+        with self._alone:
+            new = wanted & self._new.keys()
+            rest = list(wanted - new)
+            for start in range(0, len(rest), _AT_ONCE):
+                found |= self._there(rest[start : start + _AT_ONCE])
         return frozenset(new | found)
 
     def get(self, key: bytes) -> bytes | None:
@@ -69,24 +73,26 @@ class Memo:
 
     def keep(self, values: Mapping[bytes, bytes]) -> None:
         """Keep each value under its key; on the disk from the next `save` on, or earlier where there is much."""
-        self._new |= values
-        self._waiting += sum(map(len, values.values()))
-        if self._waiting > HELD:
-            self.save()
+        with self._alone:
+            self._new |= values
+            self._waiting += sum(map(len, values.values()))
+            if self._waiting > HELD:
+                self.save()
 
     def save(self) -> None:
         """Write what is new and drop what is beyond the limit. A disk that refuses costs nothing but time later."""
-        for _ in range(2):
-            try:
-                self._write()
-                break
-            except sqlite3.OperationalError:
-                break
-            except sqlite3.DatabaseError:  # the file is damaged where nothing was read, and would be the next time
-                self._begin_anew()
-        self._new.clear()
-        self._used.clear()
-        self._waiting = 0
+        with self._alone:
+            for _ in range(2):
+                try:
+                    self._write()
+                    break
+                except sqlite3.OperationalError:
+                    break
+                except sqlite3.DatabaseError:  # the file is damaged where nothing was read, and would be the next time
+                    self._begin_anew()
+            self._new.clear()
+            self._used.clear()
+            self._waiting = 0
 
     def close(self) -> None:
         """Save, and let go of the file."""
@@ -167,7 +173,7 @@ def _mark(key: bytes, value: bytes) -> bytes:
 def _connected(path: Path | None) -> sqlite3.Connection:
     if path is not None:
         path.parent.mkdir(parents=True, exist_ok=True)
-    # Its methods may be called from several threads: SQLite lets one at a time use the connection.
+    # Its methods may be called from several threads, one at a time.
     database = sqlite3.connect(":memory:" if path is None else path, timeout=PATIENCE, check_same_thread=False)
     try:
         database.execute("PRAGMA journal_mode = WAL")

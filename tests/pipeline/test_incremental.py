@@ -257,6 +257,16 @@ def test_a_text_of_the_same_size_and_time_is_seen(portal: Edited) -> None:
     assert b"Saw <a" in made["en/about/index.html"]
 
 
+def test_a_text_that_grows_beyond_its_limits_is_refused(portal: Edited) -> None:
+    """By a build that remembers as by one that does not, though nothing but the text has changed."""
+    assert portal.incremental()
+    text = portal.path(ABOUT).read_text(encoding="utf-8")
+    portal.write(ABOUT, f"{text}\n{'<' * 1001}\n")
+    assert None is portal.incremental() is portal.clean()
+    portal.write(ABOUT, f"{text}\nMore.\n")
+    assert portal.clean() == portal.incremental()
+
+
 def test_what_is_remembered_may_be_damaged_or_gone(portal: Edited) -> None:
     """At any moment: the same bytes come, from a garbled file, from none, and where none can be written."""
     whole = portal.clean()

@@ -222,6 +222,14 @@ def test_an_image_of_its_kind_is_an_asset(tmp_path: Path, name: str, content: by
     assert content == read_theme((tmp_path,), "plain").assets[name]
 
 
+def test_what_editors_leave_behind_is_no_file_of_a_look(tmp_path: Path) -> None:
+    """As in the content: hidden files and backups are passed over."""
+    write(tmp_path, "plain", {**FILES, "assets/.style.css.swp": "", "templates/base.html~": "", ".DS_Store": ""})
+    theme = read_theme((tmp_path,), "plain")
+    assert {"style.css", "icon.svg"} == theme.assets.keys()
+    assert {"base.html", "deep/part.html"} == theme.templates.keys()
+
+
 def test_no_file_is_read_from_outside_the_look(tmp_path: Path) -> None:
     """Neither through a link to a file or folder, nor from a device or pipe, which would never end."""
     write(tmp_path, "plain", FILES)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import random
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from sitegen.store import memo as memo_module
 from sitegen.store.memo import Memo
 
 
@@ -114,6 +116,20 @@ def test_two_builds_may_remember_at_once(tmp_path: Path) -> None:
         other.save()
         assert b"two" == one.get(key("b"))
         assert b"one" == other.get(key("a"))
+
+
+def test_several_threads_may_remember_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is lost where one keeps while another saves: each save writes all that was kept before it."""
+    monkeypatch.setattr(memo_module, "HELD", 2_000)
+    names = [[key(f"{thread} {number}") for number in range(400)] for thread in range(4)]
+    with closing(Memo(tmp_path)) as memo, ThreadPoolExecutor(len(names)) as threads:
+
+        def work(own: list[bytes]) -> list[bytes | None]:
+            for name in own:
+                memo.keep({name: name * 100})
+            return [memo.get(name) for name in own]
+
+        assert [[name * 100 for name in own] for own in names] == list(threads.map(work, names))
 
 
 def test_where_nothing_can_be_written_the_run_remembers(tmp_path: Path) -> None:
