@@ -40,9 +40,7 @@ def build(given: argparse.Namespace, console: Console) -> int:
         console.fault(made)
         return FAULTS
     if isinstance(made, ThemeError):
-        console.problems(made.problems, made.texts)
-        console.fault(unusable(made))
-        return FAULTS
+        return refuse(made, console)
     if not isinstance(made, Done):
         console.problems(made.problems, made.sources.texts)
         faults = sum(1 for problem in made.problems if not problem.warning)
@@ -64,8 +62,14 @@ def _out(given: argparse.Namespace) -> Path:
     return Path(given.out if given.out is not None else given.root / "public")
 
 
-def unusable(error: ThemeError) -> Message:
-    """What stands in the way where a look cannot be used."""
+def refuse(error: ThemeError, console: Console) -> int:
+    """Tell why a look cannot be used. Returns the exit code."""
+    console.problems(error.problems, error.texts)
+    console.fault(_unusable(error))
+    return FAULTS
+
+
+def _unusable(error: ThemeError) -> Message:
     if error.problems:
         return say("The look “%(name)s” has faults. Nothing was published.", name=error.name)
     return say("The look “%(name)s” cannot be used: it is missing, or extends itself.", name=error.name)
@@ -163,7 +167,7 @@ def serve(given: argparse.Namespace, console: Console) -> int:
             found = made.site.found
             return Outcome(())
         if isinstance(made, ThemeError):
-            heading = translate(unusable(made), console.language.gettext)
+            heading = translate(_unusable(made), console.language.gettext)
             return Outcome(console.rendered(made.problems, made.texts) or (heading,), heading)
         heading = translate(say("The content has faults: this is the last whole site."), console.language.gettext)
         return Outcome(console.rendered(made.problems, made.sources.texts), heading)

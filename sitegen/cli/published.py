@@ -18,6 +18,7 @@ from urllib.error import HTTPError
 from urllib.parse import quote
 
 from sitegen.pipeline.account import FILE, Account
+from sitegen.source.problems import Message, say
 from sitegen.store.digest import digest
 from sitegen.store.manifest import manifest
 
@@ -32,6 +33,12 @@ RULES = ("_headers", "_redirects")
 UNREADABLE = (OSError, ValueError, HTTPException)
 """What is raised where a site cannot be read: by the disk or the network, an address, a server or an account."""
 GONE = (404, 410)
+
+
+def unreadable(error: Exception) -> Message:
+    """Why a site cannot be read. error: one of UNREADABLE."""
+    reason = getattr(error, "reason", None) or getattr(error, "strerror", None) or error
+    return say("The published site cannot be read: %(reason)s", reason=reason)
 
 
 class Published(Protocol):

@@ -12,14 +12,15 @@ import os
 import re
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
-from http.client import HTTPException
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from sitegen.cli.published import PATIENCE, UNREADABLE, unreadable
 from sitegen.model.addresses import Addresses, addresses
 from sitegen.model.portal import Portal
+from sitegen.pipeline.plan import file_of
 from sitegen.render.html import sections
-from sitegen.source.problems import Message, Problem, say
+from sitegen.source.problems import Problem, say
 
 LARGEST = 50_000_000
 """Bytes that a sitemap may have, by its own standard."""
@@ -33,8 +34,8 @@ def vanished(against: str, portal: Portal, tree: Callable[[], Mapping[str, bytes
     """
     try:
         published = _of_site(against) if re.match(r"https?://", against) else _of_folder(Path(against))
-    except (OSError, ValueError, HTTPException) as error:
-        yield Problem(against, 1, 1, *_unread(error))
+    except UNREADABLE as error:
+        yield Problem(against, 1, 1, unreadable(error), NAME_A_SITE)
         return
     if not published:
         yield Problem(against, 1, 1, say("There are no pages of a site here."), NAME_A_SITE)
@@ -48,24 +49,14 @@ def vanished(against: str, portal: Portal, tree: Callable[[], Mapping[str, bytes
         site = tree()
         for path, answer in answers.items():
             if answer is not None:
-                yield from _lost_sections(against, path, site[_file(answer)].decode())
+                yield from _lost_sections(against, path, site[file_of(answer)].decode())
 
 
 def _lost_sections(against: str, path: str, page: str) -> Iterator[Problem]:
-    before = Path(against, _file(path))
+    before = Path(against, file_of(path))
     for lost in sorted(sections(before.read_text("utf-8", "replace") if before.is_file() else "") - sections(page)):
         message = say("The section %(path)s was published and has vanished.", path=f"{path}#{lost}")
         yield Problem(against, 1, 1, message, say("Whoever linked to it now comes to the beginning of the page."))
-
-
-def _file(path: str) -> str:
-    """Where the page of an address lies in a tree."""
-    return f"{path.removeprefix('/')}index.html"
-
-
-def _unread(error: Exception) -> tuple[Message, Message]:
-    reason = getattr(error, "reason", None) or getattr(error, "strerror", None) or error
-    return say("The published site cannot be read: %(reason)s", reason=reason), NAME_A_SITE
 
 
 def _answer(path: str, pages: set[str], known: Addresses) -> str | None:
@@ -105,7 +96,7 @@ def _led_to(pages: set[str], redirects: str) -> Iterator[set[str]]:
 
 def _of_site(address: str) -> set[str]:
     sitemap = address if address.endswith(".xml") else f"{address.rstrip('/')}/sitemap.xml"
-    with urllib.request.urlopen(sitemap, timeout=30) as answer:  # noqa: S310 - the caller has matched http(s)
+    with urllib.request.urlopen(sitemap, timeout=PATIENCE) as answer:  # noqa: S310 - the caller has matched http(s)
         text = answer.read(LARGEST).decode()
     # A sitemap is a flat list; only its <loc> texts are wanted, so no XML parser (and none of its bombs) is needed.
     return {unquote(urlsplit(found).path) for found in re.findall(r"<loc>\s*([^<\s]+)\s*</loc>", text)}

@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
-from sitegen.cli.building import unusable
+from sitegen.cli.building import refuse
 from sitegen.cli.console import DONE, FAULTS, Console
 from sitegen.cli.progress import watching
-from sitegen.cli.published import UNREADABLE, at
+from sitegen.cli.published import UNREADABLE, at, unreadable
 from sitegen.pipeline.account import FILE, Account
 from sitegen.pipeline.build import Site
 from sitegen.pipeline.content import Content
@@ -34,13 +34,12 @@ def verify(given: argparse.Namespace, console: Console) -> int:
     try:
         account = there.account()
     except UNREADABLE as error:
-        return _unread(console, error)
+        console.fault(unreadable(error))
+        return FAULTS
     try:
         made = _made(given.root, account, Tally(watching(console)))
     except ThemeError as error:
-        console.problems(error.problems, error.texts)
-        console.fault(unusable(error))
-        return FAULTS
+        return refuse(error, console)
     if isinstance(made, Content):
         console.problems(made.problems, made.sources.texts)
         console.fault(say("The content has faults; mend them first (build.py check)."))
@@ -48,17 +47,12 @@ def verify(given: argparse.Namespace, console: Console) -> int:
     try:
         found = difference(made.digests, there.digests(account, made))
     except UNREADABLE as error:
-        return _unread(console, error)
+        console.fault(unreadable(error))
+        return FAULTS
     if not found:
         console.say(say("All %(count)s files are as built here: %(site)s", count=len(made), site=place))
         return DONE
     _tell(console, found, account.versions, Account.of_json(made[FILE]).versions)
-    return FAULTS
-
-
-def _unread(console: Console, error: Exception) -> int:
-    reason = getattr(error, "reason", None) or getattr(error, "strerror", None) or error
-    console.fault(say("The published site cannot be read: %(reason)s", reason=reason))
     return FAULTS
 
 

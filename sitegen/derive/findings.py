@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from sitegen.derive.values import Interval, interval, latest, numeric, unit_of
+from sitegen.derive.values import Interval, interval, latest, numeric, target_unit, unit_of
 from sitegen.language.marks import N_
 from sitegen.model.indicators import Indicator
 
@@ -154,13 +154,13 @@ RULES: tuple[Rule, ...] = (
 def find(indicator: Indicator) -> Finding:
     """What the rules say of the indicator's latest value."""
     last = latest(indicator)
-    target_unit = indicator.target.unit or indicator.unit
-    starts = (interval(each) for each in numeric(indicator) if unit_of(indicator, each) == target_unit)
+    aimed = target_unit(indicator)
+    starts = (interval(each) for each in numeric(indicator) if unit_of(indicator, each) == aimed)
     case = Case(
         indicator=indicator,
         value=interval(last) if last else None,
         unit=unit_of(indicator, last) if last else None,
-        target_unit=target_unit,
+        target_unit=aimed,
         first=next(starts, None),
         required=_required(indicator),
     )

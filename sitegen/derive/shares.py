@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sitegen.derive.findings import Outcome, find
-from sitegen.derive.values import Interval, interval, latest, numeric, unit_of
+from sitegen.derive.values import Interval, interval, latest, numeric, target_unit, unit_of
 from sitegen.model.indicators import Indicator, Observation
 
 
@@ -44,7 +44,7 @@ def shares(indicator: Indicator) -> Shares | None:
     approximate number is no single level.
     """
     last, required = latest(indicator), find(indicator).required
-    unit = indicator.target.unit or indicator.unit
+    unit = target_unit(indicator)
     numbers = [each for each in numeric(indicator) if unit_of(indicator, each) == unit]
     if last is None or last not in numbers or required is None or required <= 0:
         return None

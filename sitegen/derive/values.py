@@ -46,6 +46,11 @@ def unit_of(indicator: Indicator, observation: Observation) -> str:
     return observation.unit or indicator.unit
 
 
+def target_unit(indicator: Indicator) -> str:
+    """The id of the unit that the target is in."""
+    return indicator.target.unit or indicator.unit
+
+
 def latest(indicator: Indicator) -> Observation | None:
     """The latest observation, whatever its kind."""
     # Reversed: of two with one period the later listed counts, as it does among the numbers below.

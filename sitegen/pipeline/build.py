@@ -11,7 +11,8 @@ import json
 import sys
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import islice
@@ -34,6 +35,8 @@ from sitegen.render.theme import Theme, read_theme
 from sitegen.store.digest import digest, program, versions
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from sitegen.render.charts import Kind
 
 LIBRARIES = (
@@ -138,47 +141,53 @@ def site(plan: Plan, sources: Sources, root: Path, workshop: Workshop, found: Fo
     made of is no more.
     """
     own, memo, tally = code(), workshop.memo, workshop.tally
-    remembered = partial(workshop.remembered, own)
     with tally.timed("look"):
-        theme = read_theme(themes(root), plan.theme)
-        theme.require(assets=(STYLE, ICON), colours=(GROUND,))
-        files = dict(assets(theme, remembered, charts=any(output.drawings for output in plan.outputs)))
-        urls = {name: f"/assets/{path}" for name, (path, _) in files.items()}
-        studio = Studio(
-            theme,
-            _closures(theme, remembered),
-            compiled_catalogs(plan.languages, root, workshop),
-            urls,
-            partial(_kind, remembered),
-            Compiled(memo, f"{own} {theme.own}"),
-        )
+        files, studio = _look(plan, root, workshop)
     with tally.timed("ledger"):
         before = ledger.read(memo, own)
     builder = _Builder(own, workshop, sources, before)
-    entries = {f"assets/{path}": given(own, content) for path, content in files.values()}
+    entries = {f"assets/{path}": given(own, content) for path, content in files}
     entries |= builder.entries(studio, tuple(output for output in plan.outputs if output.entry))
-    rest = tuple(output for output in plan.outputs if not output.entry and not output.searches)
     late = tuple(output for output in plan.outputs if output.searches)
-    if not late or (found and all(output.language in found.urls for output in late)):
+    # The search wants nothing but the pages, and waits for programs of its own.
+    search = partial(searched, plan, dict(entries), sources.view, partial(workshop.remembered, own), memo)
+    fits = found and all(output.language in found.urls for output in late)
+    with _beside(search) if late and not fits else nullcontext() as searching:
+        rest = tuple(output for output in plan.outputs if not output.entry and not output.searches)
         entries |= builder.entries(studio, rest)
-    else:
-        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - only where there is a search
-
-        with ThreadPoolExecutor(1) as beside:
-            # The search wants nothing but the pages, and waits for programs of its own.
-            searching = beside.submit(searched, plan, dict(entries), sources.view, remembered, memo)
-            entries |= builder.entries(studio, rest)
-        found = searching.result()
+    found = searching.result() if searching else found
     if late and found:
-        entries |= {path: given(own, content) for path, content in found.files.items()}
-        for output in late:
-            named = replace(studio, urls={**urls, **found.urls[output.language]})
-            entries |= builder.entries(named, (output,))
+        entries |= builder.searching(studio, late, found)
     with tally.timed("ledger", calls=0):
         made = {path: (entry.key, entry.digest) for path, entry in entries.items()}
         ledger.keep(memo, own, before, made, workshop.made)
         ledger.tell(memo, own, _code_parts)
     return Site({path: entries[path] for path in sorted(entries)}, plan.base_url, found)
+
+
+@contextmanager
+def _beside(work: Callable[[], Found]) -> Iterator[Future[Found]]:
+    """Does the work in a thread of its own while the block runs."""
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - only where there is a search
+
+    with ThreadPoolExecutor(1) as thread:
+        yield thread.submit(work)
+
+
+def _look(plan: Plan, root: Path, workshop: Workshop) -> tuple[Collection[tuple[str, bytes]], Studio]:
+    """(fingerprinted path, content) of each asset, and what the outputs of the plan are made with."""
+    remembered = partial(workshop.remembered, code())
+    theme = read_theme(themes(root), plan.theme)
+    theme.require(assets=(STYLE, ICON), colours=(GROUND,))
+    files = dict(assets(theme, remembered, charts=any(output.drawings for output in plan.outputs)))
+    return files.values(), Studio(
+        theme,
+        _closures(theme, remembered),
+        compiled_catalogs(plan.languages, root, workshop),
+        {name: f"/assets/{path}" for name, (path, _) in files.items()},
+        partial(_kind, remembered),
+        Compiled(workshop.memo, f"{code()} {theme.own}"),
+    )
 
 
 def _kind(remembered: Remembered, kind: Kind) -> bytes:
@@ -241,6 +250,14 @@ class _Builder:
             output.path: Entry(key, digests[key], partial(self._content, studio, output, key))
             for output, key in keys.items()
         }
+
+    def searching(self, studio: Studio, outputs: tuple[Output, ...], found: Found) -> Mapping[str, Entry]:
+        """The files of a search, and the pages that name them."""
+        entries = {path: given(self.code, content) for path, content in found.files.items()}
+        for output in outputs:
+            named = replace(studio, urls={**studio.urls, **found.urls[output.language]})
+            entries |= self.entries(named, (output,))
+        return entries
 
     def _count(self, keys: Mapping[Output, Key]) -> None:
         """Those that did not have to be made."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import pickle
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +30,7 @@ from sitegen.store.memo import Memo
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from sitegen.model.portal import Portal
     from sitegen.pipeline.content import Content
 
 
@@ -90,34 +91,46 @@ def _anew(order: Order, state: Scan, key: bytes, memo: Memo) -> Site | Content:
 
     So are the records: whoever edits a catalog need not wait for them to be read and checked.
     """
-    from sitegen.language.language import Language  # noqa: PLC0415 - likewise
-    from sitegen.pipeline.content import read  # noqa: PLC0415 - records and views take long to load
-    from sitegen.pipeline.plan import plan  # noqa: PLC0415 - likewise
+    from sitegen.model.portal import Portal  # noqa: PLC0415 - records and views take long to load
 
-    name = Key(code(), "records", state.records).digest
+    name, workshop = Key(code(), "records", state.records).digest, order.workshop(memo)
     with order.tally.timed("read"):
         kept = None if state.found.odd or order.anew else memo.get(name)
-        portal = pickle.loads(kept) if kept else None  # noqa: S301 - as trusted as the compiled templates beside it
-        if portal is None:
-            content = read(order.root)
-            portal = content.checked.portal
-            if portal is None:
-                return content
-            del content  # it takes more room than the site
-    workshop = order.workshop(memo)
+        portal = _records(order.root, kept)
+    if not isinstance(portal, Portal):
+        return portal
     with order.tally.timed("plan"):
-        catalogs = compiled_catalogs(portal.languages, order.root, workshop)
-        languages = tuple(Language(code, messages(catalog)) for code, catalog in catalogs.items())
-        made, views = plan(portal, languages, base_url=order.base_url, preview=order.preview)
+        plan, views = _planned(order, portal, workshop)
     sources = Sources.given(views, portal.bodies)
     if kept:
         read_anew = _remembered(order.root, state, memo)
         sources = replace(sources, text=read_anew.text, text_digest=read_anew.text_digest)
     if not state.found.odd and state.same(scan(order.root, memo, code())):
-        memo.keep({key: made.json(), **{view_key(each): view for each, view in views.items()}})
+        memo.keep({key: plan.json(), **{view_key(each): view for each, view in views.items()}})
         memo.keep({} if kept else {name: pickle.dumps(replace(portal, bodies={}))})
-    del portal  # likewise
-    return site(made, sources, order.root, workshop, order.found)
+    del portal  # it takes more room than the site
+    return site(plan, sources, order.root, workshop, order.found)
+
+
+def _records(root: Path, kept: bytes | None) -> Portal | Content:
+    """The records that were kept, else those of the content, else the content with its faults."""
+    from sitegen.pipeline.content import read  # noqa: PLC0415 - see above
+
+    if kept is not None:
+        found: Portal = pickle.loads(kept)  # noqa: S301 - as trusted as the compiled templates beside it
+        return found
+    content = read(root)
+    return content.checked.portal or content
+
+
+def _planned(order: Order, portal: Portal, workshop: Workshop) -> tuple[Plan, Mapping[str, bytes]]:
+    """See `plan`: with the catalogs as they are remembered."""
+    from sitegen.language.language import Language  # noqa: PLC0415 - see above
+    from sitegen.pipeline.plan import plan  # noqa: PLC0415 - likewise
+
+    catalogs = compiled_catalogs(portal.languages, order.root, workshop)
+    languages = tuple(Language(each, messages(catalog)) for each, catalog in catalogs.items())
+    return plan(portal, languages, base_url=order.base_url, preview=order.preview)
 
 
 def view_key(name: str) -> bytes:

@@ -13,7 +13,7 @@ from typing import Any
 
 from sitegen.source.document import Document
 from sitegen.source.problems import Message, Problem, say
-from sitegen.source.tree import LARGEST, LARGEST_MEGABYTES
+from sitegen.source.tree import LARGEST, LARGEST_MEGABYTES, is_left_out
 
 FIELDS = ("extends", "colours", "more-contrast", "tokens")
 NAME = re.compile(r"[a-z0-9]+(-+[a-z0-9]+)*")
@@ -94,8 +94,8 @@ def read_files(folder: Path, name: str) -> tuple[Mapping[str, bytes], tuple[Prob
     for path in sorted(each for kind in ("templates", "assets") for each in (folder / kind).rglob("*")):
         if path.is_dir() and not path.is_symlink():
             continue
-        if any(part.startswith(".") or part.endswith("~") for part in path.relative_to(folder).parts):
-            continue  # what editors and systems leave behind, as in the content
+        if any(map(is_left_out, path.relative_to(folder).parts)):
+            continue
         relative = path.relative_to(folder).as_posix()
         content = _read(folder, path)
         if isinstance(content, bytes):

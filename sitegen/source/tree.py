@@ -98,12 +98,13 @@ def _walk(top: Path) -> Iterator[Path]:
 
 def _entries(path: Path) -> list[Path] | None:
     try:
-        return [entry for entry in path.iterdir() if not _is_left_out(entry.name)]
+        return [entry for entry in path.iterdir() if not is_left_out(entry.name)]
     except OSError:
         return None
 
 
-def _is_left_out(name: str) -> bool:
+def is_left_out(name: str) -> bool:
+    """Whether editors or systems leave files of this name behind."""
     return name.startswith(".") or name.endswith("~")
 
 

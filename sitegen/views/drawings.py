@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sitegen.derive.findings import find
-from sitegen.derive.values import numeric, printed_number, unit_of
+from sitegen.derive.values import numeric, printed_number, target_unit, unit_of
 from sitegen.model.indicators import Indicator, Observation
 from sitegen.model.programme import UnitKind
 from sitegen.model.settings import Extra
@@ -42,10 +42,10 @@ def indicator_drawing(edition: Edition, indicator: Indicator, path: str) -> Draw
         return None
     unit = unit_of(indicator, points[-1])
     points = tuple(point for point in points if unit_of(indicator, point) == unit)
-    phrases = Phrases(edition)
-    level, label = _level(edition, phrases, indicator, points) if _unit_of_target(indicator) == unit else (None, "")
+    level, label = _level(edition, indicator, points)
     if len(points) < 2 and level is None:  # noqa: PLR2004 - one point is no development
         return None
+    phrases = Phrases(edition)
     chart = TimeChart(
         name=_name(edition, indicator, points, label),
         points=tuple(_point(phrases, indicator, point) for point in points),
@@ -57,15 +57,14 @@ def indicator_drawing(edition: Edition, indicator: Indicator, path: str) -> Draw
     return Drawing("chart", chart, f"{path}chart.json")
 
 
-def _unit_of_target(indicator: Indicator) -> str:
-    return indicator.target.unit or indicator.unit
+def _level(edition: Edition, indicator: Indicator, points: tuple[Observation, ...]) -> tuple[Decimal | None, str]:
+    """The level to reach in the unit of the points, and its label; None and "" where there is none.
 
-
-def _level(
-    edition: Edition, phrases: Phrases, indicator: Indicator, points: tuple[Observation, ...]
-) -> tuple[Decimal | None, str]:
-    """The level to reach and its label. What grows is a level for the latest period alone, and says so."""
-    gettext, target = edition.language.gettext, indicator.target
+    What grows is a level for the latest period alone, and says so.
+    """
+    gettext, phrases, target = edition.language.gettext, Phrases(edition), indicator.target
+    if target_unit(indicator) != unit_of(indicator, points[-1]):
+        return None, ""
     if target.level is not None:
         return target.level, gettext("Target %(target)s", target=phrases.target(indicator).text)
     found = find(indicator)

@@ -13,7 +13,7 @@ from decimal import ROUND_CEILING, Decimal
 from sitegen.derive.changes import Change
 from sitegen.derive.findings import Finding, Outcome
 from sitegen.derive.shares import Distance, distance
-from sitegen.derive.values import latest, numeric, printed_number, unit_of
+from sitegen.derive.values import latest, numeric, printed_number, target_unit, unit_of
 from sitegen.language.marks import N_
 from sitegen.model.indicators import Indicator, MissingReason, Observation, Target
 from sitegen.model.programme import Facet, Status, UnitKind
@@ -117,7 +117,7 @@ class Phrases:
         if target.text is not None:
             return self._words("text", self.edition.text(target.text))
         if target.level is not None:
-            return self.quantity(target.level, target.unit or indicator.unit)
+            return self.quantity(target.level, target_unit(indicator))
         growth = target.growth or Decimal(0)
         written = language.gettext("grows by %(share)s a year", share=language.percent(growth))
         return Figure(written, "", "growth", language.gettext("yearly growth"), f"{growth:f}", "")

@@ -3,39 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
-from functools import cache
-from pathlib import Path
 
 import pytest
 
 from sitegen.pipeline import build as building
 from sitegen.pipeline import incremental
 from sitegen.pipeline.explanation import Difference, Explanation, Outcome, explain, fields
-from sitegen.render import charts, pictures
 from sitegen.store.memo import Memo
-from tests.pipeline.editing import ABOUT, CATALOG, TEMPLATE, Edited, edited
+from tests.pipeline.editing import ABOUT, CATALOG, TEMPLATE, Edited
 
 PROJECT, METHOD, ABOUT_PAGE = "sv/projekt/fyren/index.html", "en/method/index.html", "en/about/index.html"
 THEME = "themes/small/theme.yaml"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _drawn_once() -> Iterator[None]:
-    """The library of the charts and the icons, which take longer than the rest, are made once."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(charts, "bundle", cache(charts.bundle))
-        patch.setattr(pictures, "icon", cache(pictures.icon))
-        yield
-
-
-@pytest.fixture
-def portal(tmp_path: Path) -> Edited:
-    """A portal that was built once."""
-    made = edited(tmp_path)
-    assert made.incremental() is not None
-    return made
 
 
 def explained(portal: Edited, path: str) -> Explanation:
