@@ -97,7 +97,11 @@ def read_files(folder: Path, name: str) -> tuple[Mapping[str, bytes], tuple[Prob
         if any(map(is_left_out, path.relative_to(folder).parts)):
             continue
         relative = path.relative_to(folder).as_posix()
-        content = _read(folder, path)
+        try:
+            content: bytes | Fault = _read(folder, path)
+        # resolve() tells of a link that leads to itself by a RuntimeError.
+        except (OSError, RuntimeError):
+            content = say("The file or folder cannot be read."), say("Let whoever builds the site read it.")
         if isinstance(content, bytes):
             files[relative] = content
         else:

@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NoReturn
 
 from sitegen.render.charts import Palette, stylesheet
 from sitegen.render.declared import faults, read_files
-from sitegen.source.problems import Problem, say
+from sitegen.source.problems import Message, Problem, say
 from sitegen.source.text import decode_anyhow
 from sitegen.source.yamltext import read_yaml
 
@@ -67,7 +67,8 @@ class Theme:
     def scripts(self) -> Mapping[str, bytes]:
         """Each script with those that it imports in it, so that a page asks for one.
 
-        Each of them has a block to itself, in which its names are its own. Raises KeyError where one is missing.
+        Each of them has a block to itself, in which its names are its own. Raises ThemeError where one is missing, or
+        imports itself.
         """
         return {name: self._joined(name) for name in self.assets if name.endswith(".js")}
 
@@ -77,8 +78,23 @@ class Theme:
         written = self.assets["style.css"].decode()
         return f"{stylesheet(self.palette)}:root{{{declared}}}\n{written}".encode()
 
-    def _joined(self, name: str) -> bytes:
-        return IMPORT.sub(lambda found: b"{\n%b}" % self._joined(found[1].decode()), self.assets[name])
+    def _joined(self, name: str, above: tuple[str, ...] = ()) -> bytes:
+        """above: the scripts that this one is imported by."""
+
+        def imported(found: re.Match[bytes]) -> bytes:
+            other, line = found[1].decode(), found.string[: found.start()].count(b"\n") + 1
+            if other not in self.assets:
+                hint = say("Add it, or extend a look that has it.")
+                self._refuse(name, line, say("The look lacks “%(name)s”.", name=f"assets/{other}"), hint)
+            if other in (name, *above):
+                hint = say("Import only scripts that do not import this one.")
+                self._refuse(name, line, say("The script imports itself, at once or by others."), hint)
+            return b"{\n%b}" % self._joined(other, (name, *above))
+
+        return IMPORT.sub(imported, self.assets[name])
+
+    def _refuse(self, asset: str, line: int, message: Message, hint: Message) -> NoReturn:
+        raise ThemeError(self.name, (Problem(f"themes/{self.name}/assets/{asset}", line, 1, message, hint),))
 
 
 def looks(folders: tuple[Path, ...]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ import pytest
 
 from sitegen.render.charts import spec_json, svg
 from sitegen.render.theme import Theme, ThemeError, read_theme
+from sitegen.source.problems import Message, say
 from tests.conftest import ROOT
 from tests.render.chart_samples import SAMPLES
 
@@ -95,6 +96,30 @@ def test_a_script_holds_those_that_it_imports(tmp_path: Path) -> None:
     a, b = b"const x = 1;\n", b"{\nconst x = 1;\n}\nconst x = 2;\n"
     theme = read_theme((write(tmp_path, "own", own),), "own")
     assert {"a.js": a, "b.js": b, "c.js": b"// All.\n{\n%b}\n{\n%b}\n" % (b, a)} == theme.scripts()
+
+
+@pytest.mark.parametrize(
+    ("scripts", "script", "line", "message"),
+    [
+        ({"a.js": '// First.\nimport "./b.js";\n'}, "a.js", 2, say("The look lacks “%(name)s”.", name="assets/b.js")),
+        (
+            {"a.js": 'import "./b.js";\n', "b.js": '\n\nimport "./a.js";\n'},
+            "b.js",
+            3,
+            say("The script imports itself, at once or by others."),
+        ),
+    ],
+    ids=["missing", "in a circle"],
+)
+def test_a_script_that_cannot_be_joined_is_told(
+    tmp_path: Path, scripts: Mapping[str, str], script: str, line: int, message: Message
+) -> None:
+    """At the line that imports what is not there, or what imports it."""
+    write(tmp_path, "plain", {**FILES, **{f"assets/{name}": text for name, text in scripts.items()}})
+    with pytest.raises(ThemeError) as refusal:
+        read_theme((tmp_path,), "plain").scripts()
+    (problem,) = refusal.value.problems
+    assert (f"themes/plain/assets/{script}", line, message) == (problem.path, problem.line, problem.message)
 
 
 def test_a_look_replaces_what_it_has_of_the_one_that_it_extends(tmp_path: Path) -> None:
@@ -241,6 +266,17 @@ def test_no_file_is_read_from_outside_the_look(tmp_path: Path) -> None:
     os.mkfifo(folder / "d.txt")
     (folder / "e.txt").symlink_to(folder / "none.txt")
     assert [f"themes/plain/assets/{name}" for name in ("a.txt", "b", "c.txt", "d.txt", "e.txt")] == refused(tmp_path)
+
+
+def test_a_link_that_leads_to_itself_is_told(tmp_path: Path) -> None:
+    """It is no file, and no reason to break down."""
+    write(tmp_path, "plain", FILES)
+    (tmp_path / "plain" / "assets" / "loop.css").symlink_to("loop.css")
+    with pytest.raises(ThemeError) as refusal:
+        read_theme((tmp_path,), "plain")
+    (problem,) = refusal.value.problems
+    expected = ("themes/plain/assets/loop.css", say("The file or folder cannot be read."))
+    assert expected == (problem.path, problem.message)
 
 
 def test_what_every_look_needs_is_told(tmp_path: Path) -> None:
