@@ -1,24 +1,18 @@
 """Plain data with a position for every key.
 
-In: what was read from one file. Out: the data, and where each part of it stands. It must not know what the
-data means, nor how it was read.
+In: what was read from one file. Out: the data, and where each part of it stands, which is found out when it is asked
+for: only of what has a fault. It must not know what the data means.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-Key = tuple[str | int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A position in a file; line and column count from 1, columns in characters."""
-
-    line: int
-    column: int
+from sitegen.source.place import Key, Place
+from sitegen.source.reading import Reading
 
 
 @dataclass(frozen=True)
@@ -26,14 +20,29 @@ class Document:
     """A faultless YAML file.
 
     path: posix, relative to the root. data: a dict[str, …] of the same, lists, str, int, Decimal, bool, None.
-    places: where the value at a key begins. key_places: where the key itself begins (for a list item, its
-    value).
+    text: what it was read from. line_offset: how many lines of the file stand before that.
     """
 
     path: str
     data: Any
-    places: Mapping[Key, Place]
-    key_places: Mapping[Key, Place]
+    text: str
+    line_offset: int
+
+    @property
+    def places(self) -> Mapping[Key, Place]:
+        """Where the value at a key begins."""
+        return self._reading.places
+
+    @property
+    def key_places(self) -> Mapping[Key, Place]:
+        """Where the key itself begins (for a list item, its value)."""
+        return self._reading.key_places
+
+    @cached_property
+    def _reading(self) -> Reading:
+        reading = Reading(self.path, self.line_offset)
+        reading.read(self.text)
+        return reading
 
     def place(self, loc: tuple[str | int, ...]) -> Place:
         """Where the value at `loc` begins, or that of its deepest ancestor that exists.

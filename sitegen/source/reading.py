@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from sitegen.source.document import Key, Place
+from sitegen.source.place import Key, Place
 from sitegen.source.problems import Message, Problem, say
 from sitegen.source.scalars import LONGEST_NUMBER, Scalar, plain_scalar
 from sitegen.source.syntax import explain

@@ -54,6 +54,8 @@ def _not_utf8(path: str, content: bytes, start: int, line_offset: int) -> Proble
 
 def _unseen(path: str, text: str, line_offset: int) -> Iterator[Problem]:
     """One problem a line: a binary file would otherwise report every byte of it."""
+    if UNSEEN.search(text) is None:
+        return
     for number, line in enumerate(split_lines(text), 1 + line_offset):
         if match := UNSEEN.search(line):
             message = say("There is an invisible character here (U+%(code)s).", code=f"{ord(match.group()):04X}")

@@ -6,8 +6,10 @@ what the data means.
 
 from __future__ import annotations
 
-from sitegen.source.document import Document, Key, Place
+from sitegen.source.document import Document
+from sitegen.source.place import Key, Place
 from sitegen.source.problems import Problem, limited
+from sitegen.source.quick import quick
 from sitegen.source.reading import Reading
 from sitegen.source.report import sort_problems
 from sitegen.source.text import decode
@@ -23,8 +25,10 @@ def read_yaml(path: str, content: bytes, *, line_offset: int = 0) -> tuple[Docum
     text, problems = decode(path, content, line_offset=line_offset)
     if text is None:
         return None, problems
-    reading = Reading(path, line_offset)
-    reading.read(text)
-    if reading.problems:
-        return None, tuple(limited(iter(sort_problems(reading.problems))))
-    return Document(path, reading.data, reading.places, reading.key_places), ()
+    if (data := quick(text)) is None:
+        reading = Reading(path, line_offset)
+        reading.read(text)
+        if reading.problems:
+            return None, tuple(limited(iter(sort_problems(reading.problems))))
+        data = reading.data
+    return Document(path, data, text, line_offset), ()

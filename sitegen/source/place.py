@@ -1,0 +1,18 @@
+"""Where something stands in a file.
+
+In: nothing. Out: `Place`, and `Key`, the way to a value in plain data. It must not know what stands there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Key = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A position in a file; line and column count from 1, columns in characters."""
+
+    line: int
+    column: int
