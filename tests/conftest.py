@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import settings
 
 from sitegen import pipeline
 from sitegen.store.tree import publish
+from tests.once import made_once
 
 pytest_plugins = ("tests.plugins.no_skips", "tests.plugins.node")
 # The same examples every time: a change is judged by what it changes. No deadline, for machines are shared.
@@ -29,10 +31,27 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if "soak" in getattr(item, "fixturenames", ())]
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Portions of what is tried at random, so that it is tried side by side.
+
+    PORTIONS of a module tells by the name of a test how many there are: in `make test`, and in `make soak`.
+    """
+    if "portion" in metafunc.fixturenames:
+        few, many = metafunc.module.PORTIONS[metafunc.function.__name__]
+        metafunc.parametrize("portion", range(many if metafunc.config.getoption("--soak") else few))
+
+
 @pytest.fixture(scope="session")
 def soak(request: pytest.FixtureRequest) -> bool:
     """Whether there is time for large numbers (`make soak`)."""
     return bool(request.config.getoption("--soak"))
+
+
+@pytest.fixture(scope="module")
+def once() -> Iterator[None]:
+    """What depends on nothing but what it is given is made once, for tests that build many sites."""
+    with made_once():
+        yield
 
 
 def built(root: Path, out: Path, **options: object) -> Path:

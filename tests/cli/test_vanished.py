@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
@@ -19,6 +20,7 @@ from tests.links import parsed
 from tests.pipeline.editing import ABOUT, Edited, edited
 from tests.truth.reading import ANY, Element, find
 
+pytestmark = pytest.mark.usefixtures("once")
 PROJECT, BOATS = "content/projects/y1.yaml", "content/indicators/boats.yaml"
 ROADMAP, SETTINGS = "content/roadmaps/r2030.yaml", "content/portal.yaml"
 EVERYWHERE = "content/**/*.yaml"
@@ -35,6 +37,8 @@ SLUGS = (
     (ABOUT, "slug: 'about'", "slug: 'on-this'\naliases:\n  - 'about'"),
 )
 """Addresses, with and without an alias of the old one; each edit undoes itself when it is made again."""
+PORTIONS = {"test_no_address_is_lost_in_silence": (1, 10)}
+"""Of 150 edits for `make soak`."""
 FACTS = (
     (PROJECT, "problem:\n  sv: 'Det är mörkt.'\n  en: 'It is dark.'\n", ""),
     (EVERYWHERE, "'top'", "'head'"),
@@ -80,11 +84,10 @@ def answered(tree: Mapping[str, bytes], pages: Mapping[str, Element]) -> Iterato
 class Editor(RuleBasedStateMachine):
     """Edits a portal in any order; after each edit, what is lost against the site before is told."""
 
-    def __init__(self, memory: Path) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.folder = TemporaryDirectory()
         self.portal = edited(Path(self.folder.name))
-        self.portal.memory = memory
         self.published: Mapping[str, bytes] = {}
         self.told: list[str] = []
 
@@ -155,9 +158,9 @@ LOST = (
 """By each of these edits."""
 
 
-def test_what_each_edit_loses_is_told(tmp_path: Path) -> None:
+def test_what_each_edit_loses_is_told() -> None:
     """Each by itself, on the site as it was."""
-    editor = Editor(tmp_path)
+    editor = Editor()
     told = []
     for edit in (*SLUGS, *FACTS):
         editor.nothing_is_lost_in_silence()
@@ -169,12 +172,12 @@ def test_what_each_edit_loses_is_told(tmp_path: Path) -> None:
     assert [*LOST] == told
 
 
-def test_no_address_is_lost_in_silence(tmp_path: Path, *, soak: bool) -> None:
-    """Over any edits, in any order, each compared with the site before it."""
+def test_no_address_is_lost_in_silence(portion: int, *, soak: bool) -> None:
+    """Over any edits, each compared with the site before it; each portion has an order of its own."""
     budget = settings(
-        max_examples=60 if soak else 2,
+        max_examples=6 if soak else 2,
         stateful_step_count=25 if soak else 8,
         deadline=None,
         suppress_health_check=list(HealthCheck),
     )
-    run_state_machine_as_test(partial(Editor, tmp_path), settings=budget)  # type: ignore[arg-type] # what makes one
+    run_state_machine_as_test(type(f"Editor{portion}", (Editor,), {}), settings=budget)

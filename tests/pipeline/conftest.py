@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from sitegen import pipeline
 from sitegen.model.portal import Portal
-from sitegen.render import charts, pictures
 from tests.links import parsed
 from tests.pipeline.editing import Edited, edited
 from tests.truth.reading import Element
@@ -39,17 +37,8 @@ def lindhamn_pages(lindhamn_tree: Mapping[str, bytes]) -> Mapping[str, Element]:
     return parsed(lindhamn_tree)
 
 
-@pytest.fixture(scope="module")
-def drawn_once() -> Iterator[None]:
-    """The library of the charts and the icons, which take longer than the rest, are made once."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(charts, "bundle", cache(charts.bundle))
-        patch.setattr(pictures, "icon", cache(pictures.icon))
-        yield
-
-
 @pytest.fixture
-def portal(tmp_path: Path, drawn_once: None) -> Edited:  # noqa: ARG001 - asked for first
+def portal(tmp_path: Path, once: None) -> Edited:  # noqa: ARG001 - asked for first
     """A small portal that was built once."""
     made = edited(tmp_path)
     assert made.clean() == made.incremental()

@@ -34,9 +34,11 @@ from tests.pipeline.editing import (
     without_finnish,
 )
 
-pytestmark = pytest.mark.usefixtures("drawn_once")
+pytestmark = pytest.mark.usefixtures("once")
 WORDS = st.text("abcåäö <&'\"{%", min_size=1, max_size=6).map(lambda text: f"x{text.strip()}x")
 LINE = st.text("abcåäö <&{%#*[]()", max_size=20)
+PORTIONS = {"test_any_edits_make_what_a_clean_build_makes": (4, 40)}
+"""Of fifty edits, or of 250: 10,000 in all for `make soak`."""
 BODIES = (ABOUT, "content/pages/about.sv.md", "content/projects/y1.en.md", "content/projects/y1.sv.md")
 
 
@@ -211,16 +213,10 @@ class Editor(RuleBasedStateMachine):
         assert self.portal.clean() == self.portal.incremental()
 
 
-def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Portions of edits, that run side by side: one for `make test`, 10,000 edits in all for `make soak`."""
-    if "portion" in metafunc.fixturenames:
-        metafunc.parametrize("portion", range(40 if metafunc.config.getoption("--soak") else 1))
-
-
 def test_any_edits_make_what_a_clean_build_makes(portion: int, *, soak: bool) -> None:
     """In any order, over many steps; each portion has an order of its own."""
     budget = settings(
-        max_examples=10 if soak else 3,
+        max_examples=10 if soak else 5,
         stateful_step_count=25 if soak else 10,
         deadline=None,
         suppress_health_check=list(HealthCheck),

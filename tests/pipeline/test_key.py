@@ -18,7 +18,7 @@ from sitegen.pipeline.recipes import Studio
 from sitegen.render import publishing
 from tests.pipeline.editing import ABOUT, CATALOG, ROOT, TEMPLATE, Edited
 
-pytestmark = pytest.mark.usefixtures("drawn_once")
+pytestmark = pytest.mark.usefixtures("once")
 PROGRAM = """
 import pathlib, sys, tempfile
 folder = pathlib.Path(tempfile.mkdtemp(dir=sys.argv[1]))

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from sitegen import pipeline
 from sitegen.model.portal import Portal
-from sitegen.render import charts
 from sitegen.render.theme import ThemeError
 from tests.conftest import ROOT
 from tests.derive.records import cost, effect, indicator, number, portal, project, settings
 
+pytestmark = pytest.mark.usefixtures("once")
 BASE = "https://city.example"
 RECORDS = (
     project("well", "is-done", theme="roads", costs=(cost("5"),), effects=(effect(),)),
@@ -37,14 +36,6 @@ def tree(
 ) -> Mapping[str, bytes]:
     """Its tree. The portal's own folder is empty: look and catalogs are those of the program."""
     return pipeline.tree(made(base_url=said_base), tmp_path, base_url=base_url, preview=preview)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _one_bundle() -> Iterator[None]:
-    """The library of the charts, which takes longer than the rest, is made once."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(charts, "bundle", cache(charts.bundle))
-        yield
 
 
 @pytest.fixture(scope="module")

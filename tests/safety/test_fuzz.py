@@ -30,14 +30,14 @@ SPOKEN = language("sv", (ROOT / "locale",)).messages.gettext
 SECONDS = 60
 """No input takes so long; one that does is a hang."""
 PORTION = 1_000
-"""Inputs of one test: portions run side by side."""
-
-
-def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Portions of inputs: few for `make test`, 100,000 inputs in all for `make soak`."""
-    if "portion" in metafunc.fixturenames:
-        few, many = PORTIONS[metafunc.function.__name__]
-        metafunc.parametrize("portion", range(many if metafunc.config.getoption("--soak") else few))
+"""Inputs of one test."""
+PORTIONS = {
+    "test_content": (4, 85),
+    "test_catalogs": (1, 5),
+    "test_the_form_of_a_look": (1, 9),
+    "test_templates": (2, 50),
+}
+"""Of a thousand inputs, of templates of twenty: 100,000 inputs in all for `make soak`."""
 
 
 @contextmanager
@@ -143,7 +143,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@pytest.mark.usefixtures("soak")
+@pytest.mark.usefixtures("soak", "once")
 def test_templates(portion: int, own: Path) -> None:
     """A template makes its pages, or its fault is told at its place; what is remembered of the others stays."""
     portal = pipeline.read(own).checked.portal
@@ -163,15 +163,6 @@ def test_templates(portion: int, own: Path) -> None:
         (folder / names[at]).unlink()
     assert refused
     assert [own] == list(own.parent.iterdir())
-
-
-PORTIONS = {
-    "test_content": (4, 85),
-    "test_catalogs": (1, 5),
-    "test_the_form_of_a_look": (1, 9),
-    "test_templates": (2, 50),
-}
-"""How many portions there are of each, of a thousand inputs, of templates of twenty."""
 
 
 def test_mutations_are_the_same_again_and_not_all_alike() -> None:

@@ -52,6 +52,7 @@ def main(out: str, how: str, number: int, *names: str) -> None:
         swap.exchanged_at_once = lambda *_: False
     if number:
         sys.addaudithook(failing(how, number))
+    print("begun", flush=True)  # noqa: T201 - who waits to kill it waits for this
     for name in names:
         publish(Path(out), site(name))
 

@@ -17,6 +17,8 @@ from sitegen.store.tree import publish
 from tests.store import builder
 
 BUILDER = Path(builder.__file__)
+PORTIONS = {"test_a_build_may_be_killed_at_any_moment": (1, 50), "test_two_builds_at_once": (1, 10)}
+"""Of twenty kills, and of twice three builds: a thousand kills in all for `make soak`."""
 ENDS = {"killed": -signal.SIGKILL, "full": 1}
 
 
@@ -103,17 +105,19 @@ def test_the_first_build_may_end_at_any_step(how: str, tmp_path: Path) -> None:
     assert step > 10
 
 
-def test_a_build_may_be_killed_at_any_moment(soak: bool, tmp_path: Path) -> None:  # noqa: FBT001 - a fixture
+@pytest.mark.usefixtures("soak")
+def test_a_build_may_be_killed_at_any_moment(portion: int, tmp_path: Path) -> None:
     """In the middle of a step, too: one build after the other until it is killed."""
-    chance = random.Random(20241124)  # noqa: S311 - moments, not secrets
+    chance = random.Random(portion)  # noqa: S311 - moments, not secrets
     out = tmp_path / "public"
     publish(out, builder.site("old"))
     names = ("new", "newer", "old") * 200
-    for _ in range(1000 if soak else 20):
-        process = subprocess.Popen(command(out, "killed", 0, *names))
-        time.sleep(0.1 + chance.random() * 0.1)
-        process.kill()
-        process.wait()
+    for _ in range(20):
+        with subprocess.Popen(command(out, "killed", 0, *names), stdout=subprocess.PIPE) as process:
+            assert process.stdout
+            assert process.stdout.readline()  # it builds
+            time.sleep(chance.random() * 0.1)
+            process.kill()
         whole(out, "old", "new", "newer")
         name = chance.choice(("new", "newest"))
         publish(out, builder.site(name))
@@ -122,10 +126,11 @@ def test_a_build_may_be_killed_at_any_moment(soak: bool, tmp_path: Path) -> None
         whole(out, "old")
 
 
-def test_two_builds_at_once(soak: bool, tmp_path: Path) -> None:  # noqa: FBT001 - a fixture
+@pytest.mark.usefixtures("soak", "portion")
+def test_two_builds_at_once(tmp_path: Path) -> None:
     """Each publishes its own sites, time after time: what remains is one of the last, whole."""
     out = tmp_path / "public"
-    for _ in range(20 if soak else 2):
+    for _ in range(2):
         builds = [
             subprocess.Popen(command(out, "killed", 0, *names * 20)) for names in (("a", "b"), ("c", "a"), ("b", "d"))
         ]

@@ -1,0 +1,30 @@
+"""What is made once for the same is what is made anew, whatever is edited in between."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.once import made_once
+from tests.pipeline.editing import Edited, edited
+from tests.pipeline.test_key import include, message, phrase, slug, template, text, title, token
+
+
+def amount(portal: Edited) -> None:
+    """Edit a sum of money, which a chart draws."""
+    portal.replace("content/projects/y1.yaml", "amount: 1", "amount: 2")
+
+
+def icon(portal: Edited) -> None:
+    """Edit the drawing that icons are made of."""
+    portal.write("themes/small/assets/icon.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>')
+
+
+def test_what_is_made_once_is_what_is_made_anew(tmp_path: Path) -> None:
+    """After one edit of each kind, of everything that was made before it."""
+    portal = edited(tmp_path)
+    with made_once():
+        for edit in (title, amount, text, template, include, token, icon, phrase, message, slug):
+            assert portal.clean()
+            edit(portal)
+        made = portal.clean()
+    assert portal.clean() == made
