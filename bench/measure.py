@@ -38,6 +38,7 @@ def measured(command: list[str], folder: Path, *, memory: bool = False) -> Cost:
     Raises CalledProcessError where the command fails.
     """
     ctypes.CDLL(None).prctl(ADOPT_ORPHANS, 1, 0, 0, 0)
+    others = _children(os.getpid())
     before, begin = _cpu(), time.perf_counter()
     with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL) as process:
         peak = _Peak(process.pid) if memory else None
@@ -45,9 +46,9 @@ def measured(command: list[str], folder: Path, *, memory: bool = False) -> Cost:
         wall = time.perf_counter() - begin
     if code:
         raise subprocess.CalledProcessError(code, command)
-    with suppress(ChildProcessError):  # until none is left
-        while True:
-            os.wait()
+    while orphans := _children(os.getpid()) - others:
+        for orphan in orphans:
+            os.waitpid(orphan, 0)
     return Cost(wall, _cpu() - before, peak.megabytes() if peak else 0)
 
 
@@ -74,14 +75,19 @@ class _Peak:
             time.sleep(PAUSE)
 
 
+def _children(pid: int) -> frozenset[int]:
+    """Of the first thread. Raises OSError where the process is gone."""
+    return frozenset(map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()))
+
+
 def _family(pid: int) -> Iterator[int]:
     try:
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii")
+        children = _children(pid)
     except OSError:
         return
     yield pid
-    for child in children.split():
-        yield from _family(int(child))
+    for child in children:
+        yield from _family(child)
 
 
 def _share(pid: int) -> int:
