@@ -27,7 +27,7 @@ from sitegen.pipeline.folders import OWN, catalogs, themes
 from sitegen.pipeline.key import Key
 from sitegen.pipeline.output import Output, Plan
 from sitegen.pipeline.recipes import GROUND, ICON, STYLE, Job, Studio
-from sitegen.pipeline.searching import Found, searched
+from sitegen.pipeline.searching import Found, Searching, loading
 from sitegen.pipeline.workshop import Workshop
 from sitegen.render import html
 from sitegen.render.sandbox import told
@@ -141,21 +141,22 @@ def site(plan: Plan, sources: Sources, root: Path, workshop: Workshop, found: Fo
     made of is no more.
     """
     own, memo, tally = code(), workshop.memo, workshop.tally
-    with tally.timed("look"):
-        files, studio = _look(plan, root, workshop)
+    late = tuple(output for output in plan.outputs if output.searches)
+    fits = not late or (found and all(output.language in found.urls for output in late))
     with tally.timed("ledger"):
         before = ledger.read(memo, own)
-    builder = _Builder(own, workshop, sources, before)
-    entries = {f"assets/{path}": given(own, content) for path, content in files}
-    entries |= builder.entries(studio, tuple(output for output in plan.outputs if output.entry))
-    late = tuple(output for output in plan.outputs if output.searches)
-    # The search wants nothing but the pages, and waits for programs of its own.
-    search = partial(searched, plan, dict(entries), sources.view, partial(workshop.remembered, own), memo)
-    fits = found and all(output.language in found.urls for output in late)
-    with _beside(search) if late and not fits else nullcontext() as searching:
-        rest = tuple(output for output in plan.outputs if not output.entry and not output.searches)
-        entries |= builder.entries(studio, rest)
-    found = searching.result() if searching else found
+    with loading(() if fits or before else (output.language for output in late), memo) as dictionaries:
+        with tally.timed("look"):
+            files, studio = _look(plan, root, workshop)
+        builder = _Builder(own, workshop, sources, before)
+        entries = {f"assets/{path}": given(own, content) for path, content in files}
+        entries |= builder.entries(studio, tuple(output for output in plan.outputs if output.entry))
+        # The search wants nothing but the pages, and waits for programs of its own.
+        search = Searching(sources.view, partial(workshop.remembered, own), memo, dictionaries)
+        with nullcontext() if fits else _beside(partial(search.found, plan, dict(entries))) as searching:
+            rest = tuple(output for output in plan.outputs if not output.entry and not output.searches)
+            entries |= builder.entries(studio, rest)
+        found = searching.result() if searching else found
     if late and found:
         entries |= builder.searching(studio, late, found)
     with tally.timed("ledger", calls=0):

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import os
+from itertools import islice
+from pathlib import Path
+
 import pytest
 
 from sitegen.render import search
+from sitegen.render.search import lemmatiser
 from sitegen.render.search import words as words_module
 from sitegen.render.search.words import NO_WORDS, Words, look_up, words_bytes
 from sitegen.views.entry import SearchEntry
 
+LANGUAGES = ("sv", "fi", "en")
 ENTRY = SearchEntry("sv", "/sv/brunn/", "project", "Klar & färdig")
 PAGE = b"""<header>Meny</header><main id="main"><nav>Hem</nav><h1>Brunnarna</h1><p>Kost\xc2\xadnaden: 5 &lt; 6</p>
 <svg><text>Ritning</text></svg><q lang="fi">kaivo</q><p data-unsearched>Citera</p><br>
@@ -39,18 +45,20 @@ def test_base_forms_stand_beside_the_text() -> None:
 
 
 def test_the_same_pages_make_the_same_index() -> None:
-    """Whatever order the indexer writes in; and each result is of the kind that its page is."""
+    """In one index or in one a language, whatever order the indexer writes in; each result is of its page's kind."""
     copies = {
         f"{code}/{n}/index.html": search.scratch(
             search.read(SearchEntry(code, "", "", "x"), PAGE + b"<p>%d" % n), {}, {}
         )
-        for code in ("sv", "fi", "en")
+        for code in LANGUAGES
         for n in range(3)
     }
     first, second = search.index(copies), search.index(copies)
     assert first == second
     kinds = search.kinds_bytes(first, {f"/{path.removesuffix('index.html')}": "page" for path in copies})
     assert 9 == kinds.count(b'"page"')
+    apart = [search.index({path: copy for path, copy in copies.items() if path.startswith(code)}) for code in LANGUAGES]
+    assert first == search.joined(apart)
 
 
 def test_a_word_has_a_base_form_and_all_its_forms() -> None:
@@ -61,6 +69,24 @@ def test_a_word_has_a_base_form_and_all_its_forms() -> None:
     assert "brunnskostnadens" in found.forms["brunnskostnad"]
     again = look_up("sv", ("kostnader",), Words({}, {}, {"kostnad": ("x",)}))
     assert {"kostnad": ("x",)} == again.forms
+
+
+def test_forms_are_those_of_any_dictionary() -> None:
+    """Whether or not the library holds its words as bytes, which are faster to look through."""
+    held = lemmatiser.loaded("sv")
+    assert held is not None
+    first = dict(islice(held.items(), 1000))
+    assert dict(islice(lemmatiser.entries(held), 1000)) == dict(lemmatiser.entries(first))
+
+
+def test_a_dictionary_that_nobody_asks_is_let_go() -> None:
+    """Its process ends at once, loaded or not, and none is left."""
+    children = Path(f"/proc/self/task/{os.getpid()}/children")
+    before = children.read_text(encoding="ascii")
+    dictionary = search.Dictionary("sv")
+    assert before != children.read_text(encoding="ascii")
+    dictionary.close()
+    assert before == children.read_text(encoding="ascii")
 
 
 def test_a_compound_has_the_words_that_it_ends_in() -> None:

@@ -11,9 +11,10 @@ from __future__ import annotations
 import gzip
 import json
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from pagefind_bin import get_executable
 
@@ -32,6 +33,18 @@ def index(copies: Mapping[str, bytes]) -> Mapping[str, bytes]:
         _write(pages, copies)
         _run(pages, made)
         return {f"{BUNDLE}/{path}": content for path, content in _read(made)}
+
+
+def joined(indexes: Iterable[Mapping[str, bytes]]) -> Mapping[str, bytes]:
+    """The indexes of several languages as the indexer would have made them at once."""
+    files: dict[str, bytes] = {}
+    entry: dict[str, Any] = {}
+    for index in indexes:
+        languages = entry.get("languages", {})
+        entry = json.loads(index[f"{BUNDLE}/{ENTRY}"])
+        entry["languages"] |= languages
+        files |= index
+    return {**files, f"{BUNDLE}/{ENTRY}": _in_order(entry)}
 
 
 def kinds_bytes(files: Mapping[str, bytes], kinds: Mapping[str, str]) -> bytes:
@@ -64,9 +77,9 @@ def _read(made: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted(made.rglob("*")):
         if path.is_file() and not any(part in path.name for part in NOT_OURS):
             content = path.read_bytes()
-            yield path.relative_to(made).as_posix(), _in_order(content) if path.name == ENTRY else content
+            yield path.relative_to(made).as_posix(), _in_order(json.loads(content)) if path.name == ENTRY else content
 
 
-def _in_order(entry: bytes) -> bytes:
+def _in_order(entry: Mapping[str, Any]) -> bytes:
     """The one file that the indexer writes in an order of chance."""
-    return json.dumps(json.loads(entry), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return json.dumps(entry, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()

@@ -1,9 +1,10 @@
 """Looks words up in the lemmatiser's dictionary: run as a program of its own, because of what it loads.
 
-In, on stdin: JSON with `language`, `words` (lowercase) and `known`, base forms whose forms need not be listed. Out,
-on stdout: JSON with `bases` (word to base form, for every word), `parts` (base form to the base forms that it is
-compounded of, for every base form that is a compound) and `forms` (base form to all its inflected forms, parts
-included). In a language without a dictionary, every word is its own base form. It imports nothing of this project.
+In: a language as its argument, whose dictionary is loaded before anything is asked; on stdin JSON with `words`
+(lowercase) and `known`, base forms whose forms need not be listed. Out, on stdout: JSON with `bases` (word to base
+form, for every word), `parts` (base form to the base forms that it is compounded of, for every base form that is a
+compound) and `forms` (base form to all its inflected forms, parts included). In a language without a dictionary, every
+word is its own base form. It imports nothing of this project.
 
 A compound that the dictionary does not know is inflected like its last part that it knows. Where a compound parts is
 taken from the dictionary alone, so that it does not depend on what else is asked: what is before its last part must be
@@ -27,19 +28,30 @@ ROUNDS = 3
 
 def main() -> None:
     """Answer one question."""
+    language = sys.argv[1]
+    dictionary = loaded(language)
     asked = json.load(sys.stdin)
-    json.dump(look_up(asked["language"], asked["words"], frozenset(asked["known"])), sys.stdout)
+    json.dump(look_up(language, dictionary, asked["words"], frozenset(asked["known"])), sys.stdout)
 
 
-def look_up(language: str, words: Iterable[str], known: frozenset[str]) -> Mapping[str, Mapping[str, Any]]:
-    """Base forms of `words`, and the forms of those base forms that are not `known`."""
-    from simplemma import Lemmatizer  # noqa: PLC0415 - takes seconds and hundreds of megabytes
-    from simplemma.strategies.dictionaries import DEFAULT_DICTIONARY_FACTORY  # noqa: PLC0415 - likewise
+def loaded(language: str) -> Mapping[str, str] | None:
+    """The dictionary of a language: inflected form to base form. None where it has none."""
+    from simplemma.strategies.dictionaries import DEFAULT_DICTIONARY_FACTORY  # noqa: PLC0415 - takes seconds and memory
 
     try:
-        dictionary = DEFAULT_DICTIONARY_FACTORY.get_dictionary(language)
-    except ValueError:  # a language that it does not know
+        return DEFAULT_DICTIONARY_FACTORY.get_dictionary(language)
+    except ValueError:
+        return None
+
+
+def look_up(
+    language: str, dictionary: Mapping[str, str] | None, words: Iterable[str], known: frozenset[str]
+) -> Mapping[str, Mapping[str, Any]]:
+    """Base forms of `words`, and the forms of those base forms that are not `known`."""
+    if dictionary is None:
         return {"bases": {word: word for word in words}, "parts": {}, "forms": {word: [] for word in words}}
+    from simplemma import Lemmatizer  # noqa: PLC0415 - as in `loaded`
+
     lemmatizer = Lemmatizer()
 
     def once(word: str) -> str:
@@ -94,14 +106,22 @@ def _is_word(head: str, dictionary: Mapping[str, str]) -> bool:
 
 def _forms(bases: list[str], dictionary: Mapping[str, str]) -> Mapping[str, list[str]]:
     stems = {base: base if base in dictionary else _tail(base, dictionary) for base in bases}
-    wanted: dict[str, list[str]] = {stem: [] for stem in stems.values() if stem}
-    for form, base in dictionary.items():
+    wanted: dict[bytes, list[str]] = {stem.encode(): [] for stem in stems.values() if stem}
+    for form, base in entries(dictionary):
         if base in wanted:
-            wanted[base].append(form.lower())
+            wanted[base].append(form.decode().lower())
     return {
-        base: sorted({base[: len(base) - len(stem)] + form for form in wanted.get(stem, ())} - {base})
+        base: sorted({base[: len(base) - len(stem)] + form for form in wanted.get(stem.encode(), ())} - {base})
         for base, stem in stems.items()
     }
+
+
+def entries(dictionary: Mapping[str, str]) -> Iterable[tuple[bytes, bytes]]:
+    """Every form and its base form in UTF-8, as the library holds them: to decode millions takes seconds."""
+    held = getattr(dictionary, "_dict", None)
+    if isinstance(held, dict):
+        return held.items()
+    return ((form.encode(), base.encode()) for form, base in dictionary.items())
 
 
 if __name__ == "__main__":

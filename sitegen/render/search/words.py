@@ -2,7 +2,8 @@
 
 In: the words of an edition, and what is known of them. Out: the same with what was not known, and the map that the
 search page applies to a query. The dictionary is loaded in a process of its own, and only for words that are new:
-loading it takes seconds and up to 400 MB. This module must not know where words are remembered.
+loading it takes seconds and up to 400 MB. It can be loaded before the words are known. This module must not know where
+words are remembered.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -70,16 +72,35 @@ def edition_of(language: str) -> str:
     return f"{language}-{version('simplemma')}-{rules}"
 
 
-def look_up(language: str, words: tuple[str, ...], known: Words) -> Words:
-    """What is known, and what the dictionary says of `words`. Starts a process.
+class Dictionary:
+    """A language's dictionary, which a process begins to load at once and holds for one question."""
 
-    Raises subprocess.CalledProcessError where that fails.
-    """
-    asked = json.dumps({"language": language, "words": words, "known": sorted(known.forms)})
-    command = [sys.executable, "-P", str(LEMMATISER)]
-    done = subprocess.run(command, input=asked, text=True, encoding="utf-8", check=True, capture_output=True)  # noqa: S603
-    new = Words.of_json(json.loads(done.stdout))
-    return Words({**known.bases, **new.bases}, {**known.parts, **new.parts}, {**known.forms, **new.forms})
+    def __init__(self, language: str) -> None:
+        command = [sys.executable, "-P", str(LEMMATISER), language]
+        pipe = subprocess.PIPE
+        self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True, encoding="utf-8")  # noqa: S603
+
+    def look_up(self, words: tuple[str, ...], known: Words) -> Words:
+        """What is known, and what the dictionary says of `words`.
+
+        Raises subprocess.CalledProcessError where the process fails.
+        """
+        out, err = self._process.communicate(json.dumps({"words": words, "known": sorted(known.forms)}))
+        if code := self._process.returncode:
+            raise subprocess.CalledProcessError(code, self._process.args, out, err)
+        new = Words.of_json(json.loads(out))
+        return Words({**known.bases, **new.bases}, {**known.parts, **new.parts}, {**known.forms, **new.forms})
+
+    def close(self) -> None:
+        """End the process, asked or not."""
+        with self._process:
+            self._process.kill()
+
+
+def look_up(language: str, words: tuple[str, ...], known: Words) -> Words:
+    """As `Dictionary.look_up`, in a process that is started for it."""
+    with closing(Dictionary(language)) as dictionary:
+        return dictionary.look_up(words, known)
 
 
 def words_bytes(words: Words) -> bytes:
