@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from sitegen.model.portal import Portal
     from sitegen.pipeline.content import Content
+    from sitegen.pipeline.parts import Records
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,9 @@ def _built(order: Order, memo: Memo) -> Site | Content:
     kept = None if state.found.odd or order.anew else memo.get(key)
     if kept is None:
         return _anew(order, state, key, memo)
-    return site(Plan.of_json(kept), _remembered(order.root, state, memo), order.root, order.workshop(memo), order.found)
+    return site(
+        Plan.of_json(kept), _remembered(order.root, state, memo, {}), order.root, order.workshop(memo), order.found
+    )
 
 
 def _asked(order: Order) -> str:
@@ -92,23 +95,27 @@ def _anew(order: Order, state: Scan, key: bytes, memo: Memo) -> Site | Content:
     So are the records: whoever edits a catalog need not wait for them to be read and checked.
     """
     from sitegen.model.portal import Portal  # noqa: PLC0415 - records and views take long to load
+    from sitegen.pipeline.parts import Records  # noqa: PLC0415 - likewise
 
     name, workshop = Key(code(), "records", state.records).digest, order.workshop(memo)
+    fresh = state.found.odd or order.anew
     with order.tally.timed("read"):
-        kept = None if state.found.odd or order.anew else memo.get(name)
+        kept = None if fresh else memo.get(name)
         portal = _records(order.root, kept)
-    if not isinstance(portal, Portal):
-        return portal
+        if not isinstance(portal, Portal):
+            return portal
+        packed = kept or pickle.dumps(replace(portal, bodies={}))
     with order.tally.timed("plan"):
-        plan, views = _planned(order, portal, workshop)
-    sources = Sources.given(views, portal.bodies)
-    if kept:
-        read_anew = _remembered(order.root, state, memo)
-        sources = replace(sources, text=read_anew.text, text_digest=read_anew.text_digest)
+        records = Records(portal, packed, "" if fresh else state.records)
+        plan, views, new = _planned(order, records, workshop)
+    sources = _remembered(order.root, state, memo, views)
+    if not kept:
+        given = Sources.given({}, portal.bodies)
+        sources = replace(sources, text=given.text, text_digest=given.text_digest)
     if not state.found.odd and state.same(scan(order.root, memo, code())):
-        memo.keep({key: plan.json(), **{view_key(each): view for each, view in views.items()}})
-        memo.keep({} if kept else {name: pickle.dumps(replace(portal, bodies={}))})
-    del portal  # it takes more room than the site
+        memo.keep({key: plan.json(), **new, **{view_key(each): view for each, view in views.items()}})
+        memo.keep({} if kept else {name: packed})
+    del portal, records, packed  # they take more room than the site
     return site(plan, sources, order.root, workshop, order.found)
 
 
@@ -123,14 +130,19 @@ def _records(root: Path, kept: bytes | None) -> Portal | Content:
     return content.checked.portal or content
 
 
-def _planned(order: Order, portal: Portal, workshop: Workshop) -> tuple[Plan, Mapping[str, bytes]]:
-    """See `plan`: with the catalogs as they are remembered."""
+def _planned(
+    order: Order, records: Records, workshop: Workshop
+) -> tuple[Plan, Mapping[str, bytes], Mapping[bytes, bytes]]:
+    """See `plan`, with the catalogs as they are remembered; and what is to be remembered of it."""
     from sitegen.language.language import Language  # noqa: PLC0415 - see above
-    from sitegen.pipeline.plan import plan  # noqa: PLC0415 - likewise
+    from sitegen.pipeline.parts import parts  # noqa: PLC0415 - likewise
+    from sitegen.pipeline.plan import Asked, joined  # noqa: PLC0415 - likewise
 
-    catalogs = compiled_catalogs(portal.languages, order.root, workshop)
+    catalogs = compiled_catalogs(records.portal.languages, order.root, workshop)
     languages = tuple(Language(each, messages(catalog)) for each, catalog in catalogs.items())
-    return plan(portal, languages, base_url=order.base_url, preview=order.preview)
+    asked = Asked(order.base_url, order.preview)
+    found, new = parts(code(), records, catalogs, asked, workshop)
+    return *joined(records.portal, languages, asked, tuple(found.values())), new
 
 
 def view_key(name: str) -> bytes:
@@ -138,9 +150,11 @@ def view_key(name: str) -> bytes:
     return b"view " + bytes.fromhex(name)
 
 
-def _remembered(root: Path, state: Scan, memo: Memo) -> Sources:
+def _remembered(root: Path, state: Scan, memo: Memo, views: Mapping[str, bytes]) -> Sources:
+    """What was made before. views: those that have just been made, packed."""
+
     def view(name: str) -> bytes:
-        kept = memo.get(view_key(name))
+        kept = views.get(name) or memo.get(view_key(name))
         if kept is None:
             raise Stale
         return zlib.decompress(kept)

@@ -1,7 +1,8 @@
 """The plan: every file of the published tree, each with the recipe and the view that it is made of.
 
 In: a portal's records. Out: what the tree will hold, and nothing rendered yet. Two plans that are equal make the same
-tree with the same look, catalogs and texts. This module must not know templates' words, bytes, or what is remembered.
+tree with the same look, catalogs and texts. What a language gives to a plan depends on no other's catalog. This module
+must not know templates' words, bytes, or what is remembered.
 """
 
 from __future__ import annotations
@@ -44,40 +45,80 @@ class _Views:
         return name
 
 
-def plan(
-    portal: Portal, languages: tuple[Language, ...], *, base_url: str | None, preview: bool
-) -> tuple[Plan, Mapping[str, bytes]]:
+@dataclass(frozen=True)
+class Part:
+    """What one language gives to a plan. listed: its pages as the sitemap has them. views: as `plan` gives them."""
+
+    outputs: tuple[Output, ...]
+    listed: tuple[SitemapEntry, ...]
+    views: Mapping[str, bytes]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a plan is asked for. base_url: overrides that of the settings. preview: as in Edition."""
+
+    base_url: str | None = None
+    preview: bool = False
+
+    def base(self, portal: Portal) -> str | None:
+        """Scheme and host without a final slash, or None."""
+        return (self.base_url or portal.settings.base_url or "").rstrip("/") or None
+
+    def editions(self, portal: Portal, languages: tuple[Language, ...]) -> tuple[Edition, ...]:
+        """The portal in each of the languages."""
+        known, base = addresses(portal), self.base(portal)
+        return tuple(Edition(portal, each, known, base, self.preview) for each in languages)
+
+
+def plan(portal: Portal, languages: tuple[Language, ...], asked: Asked) -> tuple[Plan, Mapping[str, bytes]]:
     """The plan of a portal's site, and the canonical bytes of every view in it, packed, by their digest.
 
-    languages: the portal's, with their catalogs. base_url: overrides that of the settings.
+    languages: the portal's, with their catalogs.
     """
-    base = (base_url or portal.settings.base_url or "").rstrip("/") or None
-    known = addresses(portal)
-    editions = tuple(Edition(portal, each, known, base, preview) for each in languages)
-    views = _Views()
-    outputs = tuple(_outputs(editions, views))
-    return Plan(portal.settings.theme, base or "", tuple(portal.languages), outputs), views.kept
+    return joined(portal, languages, asked, tuple(part(portal, language, asked) for language in languages))
 
 
-def _outputs(editions: tuple[Edition, ...], views: _Views) -> Iterator[Output]:
-    """Every output. No view of a page is held longer than it takes to write it down."""
-    root = shared_root(editions, root_page(editions, not_found=False))
-    first, listed = editions[0].code, list[SitemapEntry]()
-    searched = editions[0].has(SectionId.SEARCH)
-    for view in (view for edition in editions for view in pages(edition)):
+def part(portal: Portal, language: Language, asked: Asked) -> Part:
+    """What one language gives to the plan: all that it decides over alone."""
+    [edition] = asked.editions(portal, (language,))
+    views, listed = _Views(), list[SitemapEntry]()
+    outputs = tuple(_of_edition(edition, views, listed))
+    return Part(outputs, tuple(listed), views.kept)
+
+
+def joined(
+    portal: Portal, languages: tuple[Language, ...], asked: Asked, parts: tuple[Part, ...]
+) -> tuple[Plan, Mapping[str, bytes]]:
+    """The plan of the parts of all languages, and the views in it. The others as in `plan`."""
+    views = _Views({name: view for each in parts for name, view in each.views.items()})
+    listed = tuple(entry for each in parts for entry in each.listed)
+    rest = tuple(_of_all(asked.editions(portal, languages), views, listed))
+    outputs = tuple(output for each in parts for output in each.outputs)
+    theme, base = portal.settings.theme, asked.base(portal) or ""
+    return Plan(theme, base, tuple(portal.languages), (*outputs, *rest)), views.kept
+
+
+def _of_edition(edition: Edition, views: _Views, listed: list[SitemapEntry]) -> Iterator[Output]:
+    """Every output of an edition. No view of a page is held longer than it takes to write it down."""
+    searched = edition.has(SectionId.SEARCH)
+    for view in pages(edition):
         listed.append(sitemap_entry(view))
         entry = views.add(search_entry(view, view.frame)) if searched and not isinstance(view, SearchPage) else ""
         yield _page(file_of(view.frame.path), view.frame.language, view, views, entry)
         yield from _beside(view, views)
-    for edition in editions:
-        yield _page(f"{edition.code}/404.html", edition.code, not_found_page(edition), views)
+    yield _page(f"{edition.code}/404.html", edition.code, not_found_page(edition), views)
+    yield Output(f"{edition.code}/manifest.webmanifest", "manifest", views.add(manifest(edition)))
+
+
+def _of_all(editions: tuple[Edition, ...], views: _Views, listed: tuple[SitemapEntry, ...]) -> Iterator[Output]:
+    """What there is once for all languages."""
+    root, first = shared_root(editions, root_page(editions, not_found=False)), editions[0].code
     yield _page("index.html", first, root, views)
     yield _page("404.html", first, root_page(editions, not_found=True), views)
     if root.card:
         yield Output(CARD, "card", views.add(root.card))
-    for edition in editions:
-        yield Output(f"{edition.code}/manifest.webmanifest", "manifest", views.add(manifest(edition)))
-    yield from (Output(path, recipe, views.add(view)) for path, recipe, view in publishing(editions[0], tuple(listed)))
+    yield from (Output(path, recipe, views.add(view)) for path, recipe, view in publishing(editions[0], listed))
 
 
 def _page(path: str, language: str, view: View, views: _Views, entry: str = "") -> Output:

@@ -12,7 +12,7 @@ from sitegen.model.portal import Portal
 from sitegen.pipeline.account import accounted
 from sitegen.pipeline.build import Site, Sources, site
 from sitegen.pipeline.folders import catalogs
-from sitegen.pipeline.plan import plan
+from sitegen.pipeline.plan import Asked, plan
 from sitegen.pipeline.workshop import Workshop
 from sitegen.store.memo import Memo
 
@@ -26,7 +26,7 @@ def tree(
     Raises ThemeError where the look cannot be used.
     """
     languages = tuple(language(code, catalogs(root)) for code in portal.languages)
-    made, views = plan(portal, languages, base_url=base_url, preview=preview)
+    made, views = plan(portal, languages, Asked(base_url, preview))
     memo = Memo(memory)
     whole = site(made, Sources.given(views, portal.bodies), root, Workshop(memo))
     memo.save()

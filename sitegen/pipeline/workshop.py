@@ -6,6 +6,7 @@ order. It must not know what a site consists of.
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -69,9 +70,13 @@ class Workshop:
         self.memo.keep({key: made})
         return made
 
+    def pool(self, cost: float) -> Executor | None:
+        """The processes, where they win. cost: of the work, in milliseconds."""
+        return self.executor() if cost >= WORTH_A_POOL else None
+
     def _done(self, studio: Studio, jobs: tuple[Job, ...]) -> list[bytes]:
         cost = sum(map(_cost, jobs))
-        pool = self.executor() if cost >= WORTH_A_POOL else None
+        pool = self.pool(cost)
         with self.tally.timed():
             done = self._here(studio, jobs) if pool is None else self._there(pool, studio, jobs)
             return list(self.tally.watch(done, len(jobs)) if cost >= WORTH_WATCHING else done)
@@ -125,7 +130,8 @@ class Pool:
         from multiprocessing import get_context  # noqa: PLC0415 - likewise
 
         if self._pool is None and self._workers > 1:
-            self._pool = ProcessPoolExecutor(self._workers, mp_context=get_context("forkserver"))
+            context = get_context("forkserver")
+            self._pool = ProcessPoolExecutor(self._workers, context, gc.set_threshold, gc.get_threshold())
         return self._pool
 
     def close(self) -> None:

@@ -7,13 +7,15 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sitegen.pipeline import build as building
-from sitegen.pipeline import incremental, scan, workshop
+from sitegen.pipeline import incremental, parts, scan, workshop
 from sitegen.pipeline.key import Key
 from sitegen.pipeline.output import Output
+from sitegen.pipeline.plan import Asked
 from sitegen.pipeline.recipes import Studio
 from sitegen.render import publishing
 from tests.pipeline.editing import ABOUT, CATALOG, ROOT, TEMPLATE, Edited
@@ -195,6 +197,36 @@ def test_records_without_what_they_are_read_from_would_be_seen(portal: Edited, m
         title(portal)
         made = portal.incremental()
     assert portal.clean() != made
+
+
+PLANS: tuple[tuple[Callable[..., tuple[Any, ...]], Callable[[Edited], None]], ...] = (
+    (lambda own, _, language, catalog, asked: (own, "", language, catalog, asked), title),
+    (lambda own, records, language, _, asked: (own, records, language, b"", asked), message),
+    (lambda own, records, language, catalog, _: (own, records, language, catalog, Asked()), option),
+)
+
+
+@pytest.mark.parametrize(("blinded", "edit"), PLANS, ids=[edit.__name__ for _, edit in PLANS])
+def test_a_part_of_a_plan_without_what_decides_over_it_would_be_seen(
+    portal: Edited,
+    monkeypatch: pytest.MonkeyPatch,
+    blinded: Callable[..., tuple[Any, ...]],
+    edit: Callable[[Edited], None],
+) -> None:
+    """Records, options and the catalog."""
+    key = parts._key  # noqa: SLF001 - what is to be blinded
+    made = without(portal, monkeypatch, edit, (parts, "_key", lambda *given: key(*blinded(*given))))
+    assert portal.clean() != made
+
+
+def test_a_part_of_a_plan_without_its_language_would_be_seen(portal: Edited, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where two languages have no catalog, nothing else tells their parts apart."""
+    key = parts._key  # noqa: SLF001 - what is to be blinded
+    monkeypatch.setattr(incremental, "compiled_catalogs", lambda languages, *_: dict.fromkeys(languages, b""))
+    whole = portal.clean()
+    monkeypatch.setattr(parts, "_key", lambda own, records, _, *rest: key(own, records, "", *rest))
+    assert whole
+    assert whole != portal.clean()
 
 
 def test_a_plan_without_its_options_would_be_seen(portal: Edited, monkeypatch: pytest.MonkeyPatch) -> None:
