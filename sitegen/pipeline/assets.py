@@ -16,19 +16,15 @@ BUNDLE = "vega.js"
 Remembered = Callable[[str, str, Callable[[], bytes]], bytes]
 
 
-def assets(theme: Theme, remembered: Remembered, *, charts: bool) -> Iterator[tuple[str, tuple[str, bytes]]]:
-    """(name, (fingerprinted path, content)) of every asset. charts: whether any page has one."""
+def assets(
+    theme: Theme, remembered: Remembered, bundle: Callable[[], bytes] | None
+) -> Iterator[tuple[str, tuple[str, bytes]]]:
+    """(name, (fingerprinted path, content)) of every asset. bundle: makes the library of charts; None without any."""
     files = {**theme.assets, **theme.scripts(), "style.css": theme.styles(), **dict(_icons(theme, remembered))}
-    if charts:
-        files[BUNDLE] = remembered("bundle", "", _bundle)
+    if bundle:
+        files[BUNDLE] = remembered("bundle", "", bundle)
     for name, content in files.items():
         yield name, (fingerprinted(name, content), content)
-
-
-def _bundle() -> bytes:
-    from sitegen.render import charts  # noqa: PLC0415 - takes a second, once for each version of the program
-
-    return charts.bundle()
 
 
 def _icons(theme: Theme, remembered: Remembered) -> Iterator[tuple[str, bytes]]:

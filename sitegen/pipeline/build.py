@@ -147,7 +147,7 @@ def site(plan: Plan, sources: Sources, root: Path, workshop: Workshop, found: Fo
         before = ledger.read(memo, own)
     with loading(() if fits or before else (output.language for output in late), memo) as dictionaries:
         with tally.timed("look"):
-            files, studio = _look(plan, root, workshop)
+            files, studio = _look(plan, root, workshop, first=not before)
         builder = _Builder(own, workshop, sources, before)
         entries = {f"assets/{path}": given(own, content) for path, content in files}
         entries |= builder.entries(studio, tuple(output for output in plan.outputs if output.entry))
@@ -175,27 +175,52 @@ def _beside(work: Callable[[], Found]) -> Iterator[Future[Found]]:
         yield thread.submit(work)
 
 
-def _look(plan: Plan, root: Path, workshop: Workshop) -> tuple[Collection[tuple[str, bytes]], Studio]:
-    """(fingerprinted path, content) of each asset, and what the outputs of the plan are made with."""
+@dataclass(frozen=True)
+class _Charts:
+    """Makes what charts are drawn with. bundle: the library for readers, None without charts. kinds: compiled."""
+
+    bundle: Callable[[], bytes] | None
+    kinds: Mapping[Kind, Callable[[], bytes]]
+
+
+def _charts(plan: Plan, workshop: Workshop, *, first: bool) -> _Charts:
+    """Each takes a second. first: nothing was built by this program, so all of it is needed: it is begun at once."""
+    if not any(output.drawings for output in plan.outputs):
+        return _Charts(None, {})
+    from sitegen.render import charts  # noqa: PLC0415 - only where there are any
+
+    begun = partial(workshop.begun, code())
+    kinds = {kind: begun("chart", kind, partial(charts.compiled, kind)) for kind in (charts.KINDS if first else ())}
+    return _Charts(begun("bundle", "", charts.bundle), kinds)
+
+
+def _look(
+    plan: Plan, root: Path, workshop: Workshop, *, first: bool = False
+) -> tuple[Collection[tuple[str, bytes]], Studio]:
+    """(fingerprinted path, content) of each asset, and what the outputs of the plan are made with.
+
+    first: nothing was built by this program.
+    """
     remembered = partial(workshop.remembered, code())
     theme = read_theme(themes(root), plan.theme)
     theme.require(assets=(STYLE, ICON), colours=(GROUND,))
-    files = dict(assets(theme, remembered, charts=any(output.drawings for output in plan.outputs)))
+    charts = _charts(plan, workshop, first=first)
+    files = dict(assets(theme, remembered, charts.bundle))
     return files.values(), Studio(
         theme,
         _closures(theme, remembered),
         compiled_catalogs(plan.languages, root, workshop),
         {name: f"/assets/{path}" for name, (path, _) in files.items()},
-        partial(_kind, remembered),
+        partial(_kind, remembered, charts.kinds),
         Compiled(workshop.memo, f"{code()} {theme.own}"),
     )
 
 
-def _kind(remembered: Remembered, kind: Kind) -> bytes:
+def _kind(remembered: Remembered, begun: Mapping[Kind, Callable[[], bytes]], kind: Kind) -> bytes:
     def compiled() -> bytes:
-        from sitegen.render import charts  # noqa: PLC0415 - takes a second, once for each version of the program
+        from sitegen.render import charts  # noqa: PLC0415 - only when a chart has changed
 
-        return charts.compiled(kind)
+        return begun[kind]() if kind in begun else charts.compiled(kind)
 
     return remembered("chart", kind, compiled)
 

@@ -19,7 +19,7 @@ from shutil import rmtree
 from typing import Any
 
 from sitegen.pipeline.build import code
-from sitegen.pipeline.workshop import AnotherProgram
+from sitegen.pipeline.workshop import WORTH_A_POOL, AnotherProgram
 from sitegen.store.digest import digest
 
 LARGE = 20_000
@@ -38,8 +38,10 @@ class Cluster:
         self._folder = folder.resolve()
         self._client = connect(address, timeout=PATIENCE, set_as_default=False)
 
-    def __call__(self) -> Executor:
-        """The workers, as an executor."""
+    def __call__(self, cost: float) -> Executor | None:
+        """The workers, as an executor, if that many milliseconds of work are worth the way."""
+        if cost < WORTH_A_POOL:
+            return None
         self._folder.mkdir(parents=True, exist_ok=True)
         return _Sharing(self._client.get_executor(retries=RETRIES), self._folder)
 

@@ -49,7 +49,7 @@ class Order:
     preview: bool = False
     commit: str = ""
     anew: bool = False
-    executor: Callable[[], Executor | None] = lambda: None
+    executor: Callable[[float], Executor | None] = lambda _: None
     tally: Tally = field(default_factory=Tally)
     found: Found | None = None
 

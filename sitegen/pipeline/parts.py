@@ -56,7 +56,7 @@ def _key(code: str, records: str, language: str, catalog: bytes, asked: Asked) -
 def _made(records: Records, missing: Mapping[str, bytes], asked: Asked, workshop: Workshop) -> list[Part]:
     """The part of each language; that of the first here, where others make the rest."""
     count = len(records.portal.projects) + len(records.portal.indicators)
-    pool = workshop.pool(COST * count * len(missing)) if len(missing) > 1 else None
+    pool = workshop.executor(COST * count * len(missing)) if len(missing) > 1 else None
     if pool is None:
         return [part(records.portal, _language(*each), asked) for each in missing.items()]
     first, *rest = missing.items()

@@ -24,9 +24,11 @@ COSTS: Mapping[str, float] = {"page": 3, "prose": 3, "drawing": 40, "specificati
 """Milliseconds that a job takes, about; others take next to nothing."""
 WORTH_A_POOL = 1500
 """Milliseconds of work from which several processes win: starting them takes several hundred."""
+WORTH_A_CALL = 100
+"""And from which they win where they run already."""
 WORTH_WATCHING = 1000
 """Milliseconds of work that somebody who waits wants to see go on."""
-CHUNK = 200
+CHUNK = 100
 """Milliseconds of work that are handed over at once."""
 
 
@@ -38,12 +40,12 @@ class AnotherProgram(Exception):
 class Workshop:
     """Where jobs are done.
 
-    executor: gives the processes, when there is enough to do for them. tally: of what is done here. made: the keys
-    that nothing was remembered of.
+    executor: gives the processes for that many milliseconds of work, where they win by it. tally: of what is done here.
+    made: the keys that nothing was remembered of.
     """
 
     memo: Memo
-    executor: Callable[[], Executor | None] = lambda: None
+    executor: Callable[[float], Executor | None] = lambda _: None
     tally: Tally = field(default_factory=Tally)
     made: set[Key] = field(default_factory=set)
 
@@ -70,13 +72,18 @@ class Workshop:
         self.memo.keep({key: made})
         return made
 
-    def pool(self, cost: float) -> Executor | None:
-        """The processes, where they win. cost: of the work, in milliseconds."""
-        return self.executor() if cost >= WORTH_A_POOL else None
+    def begun(self, code: str, recipe: str, inputs: str, make: Callable[[], bytes]) -> Callable[[], bytes]:
+        """`make` for `remembered`: under way already in another process, where there are several and it is needed.
+
+        make: takes a second, and is of a module, so that it can be sent there.
+        """
+        if self.memo.known((Key(code, recipe, inputs).digest,)) or (pool := self.executor(WORTH_A_POOL)) is None:
+            return make
+        return pool.submit(make).result
 
     def _done(self, studio: Studio, jobs: tuple[Job, ...]) -> list[bytes]:
         cost = sum(map(_cost, jobs))
-        pool = self.pool(cost)
+        pool = self.executor(cost)
         with self.tally.timed():
             done = self._here(studio, jobs) if pool is None else self._there(pool, studio, jobs)
             return list(self.tally.watch(done, len(jobs)) if cost >= WORTH_WATCHING else done)
@@ -124,8 +131,10 @@ class Pool:
         self._workers = workers or len(os.sched_getaffinity(0))
         self._pool: Executor | None = None
 
-    def __call__(self) -> Executor | None:
-        """The processes."""
+    def __call__(self, cost: float) -> Executor | None:
+        """The processes, if that many milliseconds of work are worth it."""
+        if cost < (WORTH_A_CALL if self._pool else WORTH_A_POOL):
+            return None
         from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - only when there is much to do
         from multiprocessing import get_context  # noqa: PLC0415 - likewise
 

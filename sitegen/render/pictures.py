@@ -6,7 +6,6 @@ what is drawn.
 
 from __future__ import annotations
 
-import atexit
 import struct
 import zlib
 from collections.abc import Iterator
@@ -41,10 +40,12 @@ def png(svg: str) -> bytes:
 @cache
 def _register() -> None:
     """Make our letters known to the renderer. It keeps them, and reads the files, as long as the process lives."""
-    import vl_convert  # noqa: PLC0415 - only when there is something to draw
+    from multiprocessing.util import Finalize  # noqa: PLC0415 - only when there is something to draw
+
+    import vl_convert  # noqa: PLC0415 - likewise
 
     folder = TemporaryDirectory(prefix="letters-")
-    atexit.register(folder.cleanup)
+    Finalize(None, folder.cleanup, exitpriority=0)  # what `atexit` is asked for, a process of a pool never does
     for name, content in letters.faces().items():
         (Path(folder.name) / name).write_bytes(content)
     vl_convert.register_font_directory(folder.name)

@@ -22,7 +22,7 @@ import pytest
 from sitegen.pipeline import cluster
 from sitegen.pipeline.build import code
 from sitegen.pipeline.cluster import Cluster
-from sitegen.pipeline.workshop import AnotherProgram
+from sitegen.pipeline.workshop import WORTH_A_POOL, AnotherProgram
 from tests.cli.portals import run
 from tests.conftest import ROOT
 from tests.links import read_tree
@@ -141,7 +141,9 @@ def test_a_call_comes_back(running: Running, tmp_path: Path, argument: object) -
     """With what it gives or raises; what was done already is not done again, and what is damaged is."""
     workers = Cluster(running.address, tmp_path / "shared")
     try:
-        executor = workers()
+        executor = workers(WORTH_A_POOL)
+        assert executor
+        assert workers(WORTH_A_POOL - 1) is None
         assert argument == executor.submit(same, argument).result()
         with pytest.raises(ZeroDivisionError):
             executor.submit(divmod, 1, 0).result()
@@ -159,8 +161,10 @@ def test_another_program_makes_nothing(running: Running, tmp_path: Path, monkeyp
     workers = Cluster(running.address, tmp_path / "shared")
     monkeypatch.setattr(cluster, "code", lambda: f"not {code()}")
     try:
+        executor = workers(WORTH_A_POOL)
+        assert executor
         with pytest.raises(AnotherProgram):
-            workers().submit(os.getpid).result()
+            executor.submit(os.getpid).result()
     finally:
         workers.close()
 

@@ -139,12 +139,13 @@ def test_any_number_of_processes_makes_the_same_bytes(
 ) -> None:
     """In whatever order they are done: here, three for jobs of a moment."""
     monkeypatch.setattr(workshop, "WORTH_A_POOL", 0)
+    monkeypatch.setattr(workshop, "WORTH_A_CALL", 0)
     monkeypatch.setattr(workshop, "CHUNK", 10)
     portal, tree = small
     asked = list[Executor | None]()
 
-    def processes() -> Executor | None:
-        asked.append(pool())
+    def processes(cost: float) -> Executor | None:
+        asked.append(pool(cost))
         return asked[-1]
 
     with closing(Pool(3)) as pool, closing(Memo()) as memo:
@@ -153,6 +154,15 @@ def test_any_number_of_processes_makes_the_same_bytes(
         assert [] == differing(tree, made)
     assert len(asked) > 1
     assert None not in asked
+
+
+def test_processes_that_run_are_asked_for_less() -> None:
+    """To start them takes longer than to use them."""
+    little = workshop.WORTH_A_CALL
+    with closing(Pool(2)) as pool:
+        assert pool(little) is None
+        assert pool(workshop.WORTH_A_POOL) is pool(little) is not None
+        assert pool(little - 1) is None
 
 
 def test_an_ordinary_user_makes_the_same_bytes(small: tuple[Edited, Mapping[str, bytes]]) -> None:

@@ -10,6 +10,7 @@ import sys
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -223,6 +224,23 @@ def test_a_small_chart_shows_what_lies_below_zero() -> None:
 def test_an_approximate_value_is_told_apart() -> None:
     """On the small chart as on the large one."""
     assert [False, True] == [spot.about for spot in small_chart(CHART, 100, 100).spots]
+
+
+def test_drawing_leaves_nothing_behind(tmp_path: Path) -> None:
+    """Neither where the process draws nor where the workers of a pool do."""
+    drawing = (
+        "from concurrent.futures import ProcessPoolExecutor as Pool\n"
+        "from multiprocessing import get_context\n"
+        "from sitegen.render.pictures import png\n"
+        'svg = \'<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>\'\n'
+        "with Pool(1, mp_context=get_context('forkserver')) as pool:\n"
+        "    assert png(svg) == pool.submit(png, svg).result()\n"
+        "import os, tempfile\n"
+        "assert len(os.listdir(tempfile.gettempdir())) > 0\n"
+    )
+    env = os.environ | {"TMPDIR": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    subprocess.run([sys.executable, "-c", drawing], env=env, cwd=ROOT, check=True)
+    assert [] == list(tmp_path.iterdir())
 
 
 def test_an_icon_has_its_ground_to_the_edges() -> None:
