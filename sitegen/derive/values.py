@@ -59,5 +59,5 @@ def latest(indicator: Indicator) -> Observation | None:
 
 def numeric(indicator: Indicator) -> tuple[Observation, ...]:
     """The observations that are numbers, oldest first."""
-    found = (observation for observation in indicator.observations if interval(observation) is not None)
+    found = (observation for observation in indicator.observations if printed_number(observation) is not None)
     return tuple(sorted(found, key=lambda observation: observation.period))

@@ -19,7 +19,6 @@ from sitegen.model.projects import Project
 from sitegen.model.references import Entry
 from sitegen.model.settings import PageFront, Settings
 from sitegen.model.sources import Document
-from sitegen.source.links import targets
 from sitegen.source.prose import Prose as ReadProse
 from sitegen.source.tree import Sources
 
@@ -64,7 +63,7 @@ def assemble(sources: Sources, entries: Entries) -> Portal:
 
 
 def _text(prose: ReadProse) -> Text:
-    return Text(prose.path, tuple(target for _, target in targets(prose.body)))
+    return Text(prose.path, tuple(target for _, target in prose.targets))
 
 
 def _pages(sources: Sources, entries: Entries) -> tuple[Page, ...]:

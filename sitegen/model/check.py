@@ -124,7 +124,7 @@ def _places() -> list[str]:
 
 def _required(sources: Sources) -> Iterator[Problem]:
     for kind in (SETTINGS, PROGRAMME, ROLES):
-        if kind.path not in sources.texts:
+        if kind.path not in sources.files:
             yield Problem(kind.path, 1, 1, say("The file is missing."), say("Every portal has this file."))
 
 
@@ -191,7 +191,7 @@ def _named_as_file(sources: Sources, entry: Entry) -> Iterator[Problem]:
     kind, names = kind_of(entry.document.path) or (None, {})
     if kind is None or "id" not in names:
         return
-    if (owner := record_path(kind, names["id"])) is not None and owner not in sources.texts:
+    if (owner := record_path(kind, names["id"])) is not None and owner not in sources.files:
         return
     field = kind.name if "language" in names else "id"
     own = entry.document.data.get(field)
@@ -245,7 +245,7 @@ def _names(sources: Sources, entries: Entries) -> dict[str, tuple[str, ...]]:
 
 
 def _ids(sources: Sources, kind: Kind) -> tuple[str, ...]:
-    matches = (kind.match(path) for path in sources.texts)
+    matches = (kind.match(path) for path in sources.files)
     return tuple(dict.fromkeys(names["id"] for names in matches if names))
 
 

@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterator, Mapping
 
 from sitegen.model.addresses import SECTION_OF, PageKey
 from sitegen.model.faults import nearest
-from sitegen.source.links import targets
 from sitegen.source.problems import Message, Problem, limited, say
 from sitegen.source.prose import Prose
 
@@ -41,7 +40,7 @@ def check_links(
 def _faults(
     path: str, text: Prose, pages: Mapping[str, Collection[str]], paths: Collection[str] | None
 ) -> Iterator[Problem]:
-    for offset, target in targets(text.body):
+    for offset, target in text.targets:
         if (fault := _fault(target, pages, paths)) is not None:
             before = text.body[:offset]
             line = text.body_line + before.count("\n")

@@ -19,7 +19,7 @@ Fault = tuple[Message, Message]
 def check_prose(sources: Sources, languages: tuple[str, ...]) -> Iterator[Problem]:
     """Faults in which files of prose there are; what they say is not looked at."""
     found: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-    for path in sources.texts:
+    for path in sources.files:
         kind, names = kind_of(path) or (None, {})
         if kind is not None and "language" in names:
             found[kind.path, names["id"]][names["language"]] = path
@@ -39,7 +39,7 @@ def _of_one_text(
     """Of a text without record or in a strange language, no other fault is told: it would follow from that one."""
     kind, _ = kind_of(next(iter(paths.values()))) or (None, {})
     record = record_path(kind, record_id) if kind is not None else None
-    if record is not None and record not in sources.texts:
+    if record is not None and record not in sources.files:
         for language, path in paths.items():
             yield Problem(path, 1, 1, *_without_record(sources, path, language, record))
         return
@@ -53,7 +53,7 @@ def _of_one_text(
 
 def _without_record(sources: Sources, path: str, language: str, record: str) -> Fault:
     first = SECOND.fullmatch(path.removesuffix(f".{language}.md"))
-    if first and f"{first['id']}.yaml" in sources.texts:
+    if first and f"{first['id']}.yaml" in sources.files:
         return (
             say("This is a second text of %(path)s.", path=f"{first['id']}.yaml"),
             say("Move what it says into %(path)s, and delete this file.", path=f"{first['id']}.{language}.md"),

@@ -7,7 +7,9 @@ matter means, nor what Markdown is.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
+from sitegen.source.links import targets
 from sitegen.source.problems import Problem, say
 from sitegen.source.text import decode, split_lines
 from sitegen.source.yamltext import Document, read_yaml
@@ -30,6 +32,11 @@ class Prose:
     front: Document
     body: str
     body_line: int
+
+    @cached_property
+    def targets(self) -> tuple[tuple[int, str], ...]:
+        """(offset in the body, target) of every link in it."""
+        return tuple(targets(self.body))
 
 
 @dataclass(frozen=True)

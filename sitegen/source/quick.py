@@ -7,6 +7,7 @@ the data means, nor what a fault is.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
@@ -14,6 +15,9 @@ import yaml
 
 from sitegen.source.reading import DEEPEST, LONGEST_TEXT, MOST_VALUES
 from sitegen.source.scalars import plain_scalar
+
+SHORT = 20
+"""Characters of a text that likely stands in many files (an id, a year), and is held once."""
 
 
 def quick(text: str) -> dict[str, Any] | None:
@@ -62,6 +66,8 @@ class _Quick:
             if value in ("", "<<"):
                 raise _Odd
             value = plain_scalar(value)
+        elif len(value) <= SHORT:
+            value = sys.intern(value)
         if self._name is None and type(self._node) is dict:
             self._begin_field(value)
         else:
@@ -71,7 +77,7 @@ class _Quick:
         if not isinstance(name, str) or name in self._node:
             raise _Odd
         self._values += 1
-        self._name = name
+        self._name = sys.intern(name)
 
     def _put(self, value: object) -> None:
         self._values += 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from sitegen.source.problems import Message, Problem, say
@@ -26,13 +27,17 @@ LARGEST = LARGEST_MEGABYTES * 1_000_000
 class Sources:
     """All that content/ says, by posix path relative to the root.
 
-    documents, prose: the faultless files. texts: every YAML and Markdown file, faulty ones too, for showing a
-    line of it; bytes that are not UTF-8 are replaced.
+    documents, prose: the faultless files. files: every YAML and Markdown file, faulty ones too.
     """
 
     documents: Mapping[str, Document]
     prose: Mapping[str, Prose]
-    texts: Mapping[str, str]
+    files: Mapping[str, bytes]
+
+    @cached_property
+    def texts(self) -> Mapping[str, str]:
+        """The text of each file, for showing a line of it; bytes that are not UTF-8 are replaced."""
+        return {path: decode_anyhow(content) for path, content in self.files.items()}
 
 
 def read_tree(root: Path) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
@@ -55,8 +60,8 @@ def read_sources(files: Mapping[str, bytes]) -> tuple[Sources, tuple[Problem, ..
     problems: list[Problem] = []
     for path, content in sorted(files.items()):
         problems += _sort_in(path, content, documents, prose)
-    texts = {path: decode_anyhow(files[path]) for path in sorted(files) if _ending(path) in (".yaml", ".md")}
-    return Sources(documents, prose, texts), sort_problems(problems)
+    read = {path: content for path, content in sorted(files.items()) if _ending(path) in (".yaml", ".md")}
+    return Sources(documents, prose, read), sort_problems(problems)
 
 
 def _sort_in(path: str, content: bytes, documents: dict[str, Document], prose: dict[str, Prose]) -> tuple[Problem, ...]:
