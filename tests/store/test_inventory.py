@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import time
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
@@ -39,6 +40,14 @@ def test_a_file_with_its_mark_is_not_read(tree: Path) -> None:
     """It is what the record says, whatever it holds."""
     found = take(tree, record_of(tree, "recorded", mark((tree / "a").lstat())), time.time_ns() + LATER)
     assert ({"a": "recorded"}, False) == (found.files, found.doubted)
+
+
+@pytest.mark.parametrize("part", ["st_ino", "st_size", "st_mtime_ns", "st_ctime_ns"])
+def test_each_part_of_a_mark_tells_files_apart(part: str) -> None:
+    """Number, size, and both times: some disks keep the time of the change of a file that is given another name."""
+    parts = {"st_ino": 1, "st_size": 1, "st_mtime_ns": 1, "st_ctime_ns": 1}
+    one, other = SimpleNamespace(**parts), SimpleNamespace(**{**parts, part: 2})
+    assert mark(cast("os.stat_result", one)) != mark(cast("os.stat_result", other))
 
 
 @pytest.mark.parametrize("left", ["1 1 1 1", NO_MARK])

@@ -161,6 +161,38 @@ def opened(folder: int, name: str) -> bytes:
         return stream.read()
 
 
+@pytest.mark.parametrize("next_but_one", [b"now", b"new"])
+def test_who_holds_the_folder_finds_every_file_of_both_trees_at_any_moment(
+    next_but_one: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also while the build after next gives it the content of the published tree, or a new one."""
+    out, standby = tmp_path / "public", tmp_path / ".public.standby" / "tree" / "index.html"
+    publish(out, OLD)
+    publish(out, OLD | {"index.html": b"now"})
+    seen: list[tuple[str, bool]] = []
+
+    def look(event: str) -> None:
+        seen.append((event, standby.exists()))
+
+    class Looking(dict[str, bytes]):
+        """Files of which one is looked for in the standby whenever a content is asked for."""
+
+        def __getitem__(self, path: str) -> bytes:
+            look("read")
+            return super().__getitem__(path)
+
+    def linked(*given: Any, **options: Any) -> None:  # noqa: ANN401 - as they are
+        look("link")
+        link(*given, **options)
+
+    link = os.link
+    monkeypatch.setattr("sitegen.store.standby.os.link", linked)
+    files = Looking(OLD | {"index.html": next_but_one, "gone/index.html": b"other"})
+    publish(out, files, digests=digests(files))
+    assert files == tree(out)
+    assert {("read", True)} <= {*seen} <= {("read", True), ("link", True)}
+
+
 def test_an_opened_file_is_read_to_its_end_in_one_version(tmp_path: Path) -> None:
     """However many builds go by: files are replaced, never written to."""
     publish(tmp_path / "public", OLD)
