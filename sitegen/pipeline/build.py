@@ -22,20 +22,19 @@ from typing import TYPE_CHECKING
 from sitegen.language.catalogs import catalog_bytes, compiled
 from sitegen.pipeline import ledger
 from sitegen.pipeline.assets import Remembered, assets
-from sitegen.pipeline.compiled import Compiled
 from sitegen.pipeline.folders import OWN, catalogs, themes
 from sitegen.pipeline.key import Key
 from sitegen.pipeline.output import Output, Plan
 from sitegen.pipeline.recipes import GROUND, ICON, STYLE, Job, Studio
 from sitegen.pipeline.searching import Found, Searching, loading
 from sitegen.pipeline.workshop import Workshop
-from sitegen.render import html
-from sitegen.render.sandbox import told
 from sitegen.render.theme import Theme, read_theme
 from sitegen.store.digest import digest, program, versions
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+
+    from jinja2 import BytecodeCache
 
     from sitegen.render.charts import Kind
 
@@ -212,8 +211,14 @@ def _look(
         compiled_catalogs(plan.languages, root, workshop),
         {name: f"/assets/{path}" for name, (path, _) in files.items()},
         partial(_kind, remembered, charts.kinds),
-        Compiled(workshop.memo, f"{code()} {theme.own}"),
+        partial(_compiled, workshop, theme),
     )
+
+
+def _compiled(workshop: Workshop, theme: Theme) -> BytecodeCache:
+    from sitegen.pipeline.compiled import Compiled  # noqa: PLC0415 - only when a page has changed
+
+    return Compiled(workshop.memo, f"{code()} {theme.own}")
 
 
 def _kind(remembered: Remembered, begun: Mapping[Kind, Callable[[], bytes]], kind: Kind) -> bytes:
@@ -236,9 +241,14 @@ def compiled_catalogs(languages: Iterable[str], root: Path, workshop: Workshop) 
 
 
 def _closures(theme: Theme, remembered: Remembered) -> Mapping[str, tuple[str, ...]]:
-    inputs = digest(json.dumps(sorted(theme.templates.items())).encode())
-    with told(theme):
-        found = remembered("closures", inputs, lambda: json.dumps(html.closures(theme.templates)).encode())
+    def closures() -> bytes:
+        from sitegen.render import html  # noqa: PLC0415 - only when a template has changed
+        from sitegen.render.sandbox import told  # noqa: PLC0415 - likewise
+
+        with told(theme):
+            return json.dumps(html.closures(theme.templates)).encode()
+
+    found = remembered("closures", digest(json.dumps(sorted(theme.templates.items())).encode()), closures)
     return {name: tuple(closure) for name, closure in json.loads(found).items()}
 
 

@@ -58,5 +58,6 @@ class Plan:
 
 def _output(row: Iterable[Any]) -> Output:
     """An output from its fields in the order of their declaration."""
-    fields_read: list[Any] = [tuple(map(tuple, each)) if isinstance(each, list) else each for each in row]
-    return Output(*fields_read)
+    *plain, drawings, entry, searches = row
+    read: list[Any] = [*plain, tuple(map(tuple, drawings)), entry, searches]
+    return Output(*read)

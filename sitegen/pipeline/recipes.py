@@ -18,8 +18,6 @@ from typing import TYPE_CHECKING, Any
 
 from sitegen.language.catalogs import messages
 from sitegen.pipeline.output import Output
-from sitegen.render import html
-from sitegen.render.sandbox import told
 from sitegen.render.theme import Theme
 from sitegen.store.digest import digest
 from sitegen.store.tree import SIGNATURE
@@ -55,7 +53,8 @@ class Studio:
     """What jobs are done with.
 
     closures: what each template is made of. catalogs: compiled, by language. urls: of assets, by name.
-    kinds: gives a kind of chart, compiled. compiled: remembers compiled templates; not sent to other processes.
+    kinds: gives a kind of chart, compiled. compiled: gives what remembers compiled templates; not sent to other
+    processes.
     """
 
     theme: Theme
@@ -63,13 +62,19 @@ class Studio:
     catalogs: Mapping[str, bytes]
     urls: Mapping[str, str]
     kinds: Callable[[Kind], bytes]
-    compiled: BytecodeCache | None = None
+    compiled: Callable[[], BytecodeCache] | None = None
+
+    @property
+    def _cache(self) -> BytecodeCache | None:
+        return self.compiled() if self.compiled else None
 
     @cached_property
     def environments(self) -> Mapping[str, Environment]:
         """The templates in each language."""
+        from sitegen.render import html  # noqa: PLC0415 - only when a page has changed
+
         return {
-            code: html.environment(self.theme, messages(catalog), self.urls, self.compiled)
+            code: html.environment(self.theme, messages(catalog), self.urls, self._cache)
             for code, catalog in self.catalogs.items()
         }
 
@@ -78,7 +83,7 @@ class Studio:
         """The template of share cards."""
         from sitegen.render import cards  # noqa: PLC0415 - only when one is drawn
 
-        return cards.template(self.theme, self.compiled)
+        return cards.template(self.theme, self._cache)
 
     def inputs(self, output: Output) -> str:
         """The digest of all that decides over an output, but for its view, its text and the code."""
@@ -189,6 +194,9 @@ def _shaped(fields: Mapping[str, Any]) -> SimpleNamespace:
 
 
 def _page(studio: Studio, job: Job) -> bytes:
+    from sitegen.render import html  # noqa: PLC0415 - only when a page has changed
+    from sitegen.render.sandbox import told  # noqa: PLC0415 - likewise
+
     with told(studio.theme):
         template = studio.environments[job.language].get_template(job.template)
         return html.page(template, _loaded(job.view), job.text, dict(job.drawings))
@@ -220,6 +228,7 @@ def _table(_: Studio, job: Job) -> bytes:
 
 def _card(studio: Studio, job: Job) -> bytes:
     from sitegen.render import cards, pictures  # noqa: PLC0415 - only when a card has changed
+    from sitegen.render.sandbox import told  # noqa: PLC0415 - likewise
 
     with told(studio.theme):
         return pictures.png(cards.svg(studio.card, _loaded(job.view)))
