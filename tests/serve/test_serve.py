@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 import sitegen
-from sitegen.serve import Outcome, Unservable, serve
+from sitegen.serve import Outcome, Unservable, serve, server
 
 # Builds one page from one file; "fault" in the file is a fault, "crash" a bug.
 PROGRAM = """
@@ -195,6 +195,12 @@ def test_only_the_loopback_address_is_listened_on(tmp_path: Path) -> None:
     """Another address of this machine is refused: nobody in the same network can ask."""
     with running(tmp_path) as server, pytest.raises(ConnectionRefusedError):
         socket.create_connection(("127.0.0.2", server.port), timeout=5)
+
+
+def test_what_is_small_is_sent_at_once() -> None:
+    """Asyncio asks the system not to gather it, of connections that say that they are TCP."""
+    with server._listening(0) as listener:  # noqa: SLF001 - a running one shows its connections to nobody
+        assert socket.IPPROTO_TCP == listener.proto
 
 
 def test_a_port_in_use_is_one_clear_sentence(tmp_path: Path) -> None:
