@@ -140,10 +140,13 @@ class Searching:
             path: search.Searched(SearchEntry(**entry), content, tuple(named), tuple(words))
             for entry, path, content, named, words in map(json.loads, read)
         }
-        words = self._words(language, {word for page in pages.values() for word in page.words})
+        said = {word for page in pages.values() for word in page.words}
+        words = self._words(language, said)
         index = search.index({path: search.scratch(page, words.bases, words.parts) for path, page in pages.items()})
         kinds = search.kinds_bytes(index, {page.entry.path: page.entry.kind for page in pages.values()})
-        own = {KINDS: kinds, WORDS: search.words_bytes(words)}
+        # Most edits bring no word, and what is known of each depends on the dictionary alone.
+        inputs = digest("\n".join((search.edition_of(language), *sorted(said))).encode())
+        own = {KINDS: kinds, WORDS: self.remembered("words", inputs, lambda: search.words_bytes(words))}
         paths = {name: f"assets/{fingerprinted(name, content)}" for name, content in own.items()}
         files = {**index, **{paths[name]: content for name, content in own.items()}}
         return Found(files, {language: {name: f"/{path}" for name, path in paths.items()}})
