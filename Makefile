@@ -41,11 +41,11 @@ serve: $(VENV)/.serve ## show the portal on this machine, and again after every 
 
 test: $(npm_packages) ## run all tests (ARGS="tests/model -k cost")
 	@.ci/ensure chromium $(CHROMIUM)
-	CHROMIUM="$$(command -v $(CHROMIUM))" $(module) pytest --numprocesses=$(WORKERS) $(ARGS)
+	CHROMIUM="$$(command -v $(CHROMIUM))" $(module) pytest --numprocesses=$(WORKERS) --dist=worksteal $(ARGS)
 
 soak: $(VENV)/.dev ## try at random, for half an hour, what tests try a few times (ARGS="tests/store")
 	@.ci/ensure chromium $(CHROMIUM)
-	CHROMIUM="$$(command -v $(CHROMIUM))" $(module) pytest --soak --numprocesses=$(WORKERS) $(ARGS)
+	CHROMIUM="$$(command -v $(CHROMIUM))" $(module) pytest --soak --numprocesses=$(WORKERS) --dist=worksteal $(ARGS)
 
 # One after the other: what Lighthouse measures must not share the machine.
 audit: $(npm_packages) ## judge every page with axe, the Nu HTML checker and Lighthouse (ARGS="-k axe")
