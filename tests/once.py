@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import jinja2
 import pytest
 
-from sitegen.pipeline import build
+from sitegen.pipeline import look
 from sitegen.render import charts, html, markdown, pictures
 from sitegen.render.charts.kinds import kind
 from sitegen.render.charts.specification import Compiler
@@ -60,7 +60,7 @@ ONCE = (
     Once(jinja2.Environment, "compile", template_given),
     Once(html, "closures", pairs_given),
     Once(markdown, "html", pairs_given),
-    Once(build, "compiled", all_given),
+    Once(look, "compiled", all_given),
     Once(tree, "read_yaml", all_given),
     Once(tree, "read_prose", all_given),
 )

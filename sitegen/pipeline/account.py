@@ -13,8 +13,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sitegen.pipeline.build import LIBRARIES, Site, code, given
+from sitegen.pipeline.build import Site, given
 from sitegen.pipeline.folders import OWN
+from sitegen.pipeline.program import LIBRARIES, code
 from sitegen.store.digest import digest, program, versions
 
 FILE = "build.json"

@@ -7,55 +7,28 @@ made, nor what a record is.
 
 from __future__ import annotations
 
-import json
-import sys
 import zlib
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sitegen.language.catalogs import catalog_bytes, compiled
 from sitegen.pipeline import ledger
-from sitegen.pipeline.assets import Remembered, assets
-from sitegen.pipeline.folders import OWN, catalogs, themes
 from sitegen.pipeline.key import Key
+from sitegen.pipeline.look import look
 from sitegen.pipeline.output import Output, Plan
-from sitegen.pipeline.recipes import GROUND, ICON, STYLE, Job, Studio
+from sitegen.pipeline.program import code, code_parts
+from sitegen.pipeline.recipes import Job, Studio
 from sitegen.pipeline.searching import Found, Searching, loading
 from sitegen.pipeline.workshop import Workshop
-from sitegen.render.theme import Theme, read_theme
-from sitegen.store.digest import digest, program, versions
+from sitegen.store.digest import digest
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
-
-    from jinja2 import BytecodeCache
-
-    from sitegen.render.charts import Kind
-
-LIBRARIES = (
-    "altair",
-    "babel",
-    "font-source-sans-pro",
-    "jinja2",
-    "markdown",
-    "markupsafe",
-    "nh3",
-    "pagefind",
-    "pagefind-bin",
-    "pydantic",
-    "pydantic-core",
-    "pyicu-wheels",
-    "pyyaml",
-    "simplemma",
-    "vl-convert-python",
-)
-"""What shapes the bytes of outputs, besides this program."""
 
 
 AT_ONCE = 1000
@@ -120,19 +93,6 @@ class Sources:
         return cls(view, bodies.__getitem__, lambda path: digest(bodies[path].encode()))
 
 
-@cache
-def code() -> str:
-    """The digest of this program and of what it makes outputs with, as they were when the process first asked."""
-    return digest(_code_parts())
-
-
-@cache
-def _code_parts() -> bytes:
-    """All that is in `code`, by name."""
-    libraries = {"Python": sys.version, **versions(LIBRARIES)}
-    return json.dumps({"code": program(OWN / "sitegen"), "library": libraries}).encode()
-
-
 def site(plan: Plan, sources: Sources, root: Path, workshop: Workshop, found: Found | None = None) -> Site:
     """The site of a plan. found: the search of an earlier one, to be taken as it is; else it is made of these pages.
 
@@ -146,7 +106,7 @@ def site(plan: Plan, sources: Sources, root: Path, workshop: Workshop, found: Fo
         before = ledger.read(memo, own)
     with loading(() if fits or before else (output.language for output in late), memo) as dictionaries:
         with tally.timed("look"):
-            files, studio = _look(plan, root, workshop, first=not before)
+            files, studio = look(plan, root, workshop, first=not before)
         builder = _Builder(own, workshop, sources, before)
         entries = {f"assets/{path}": given(own, content) for path, content in files}
         entries |= builder.entries(studio, tuple(output for output in plan.outputs if output.entry))
@@ -161,7 +121,7 @@ def site(plan: Plan, sources: Sources, root: Path, workshop: Workshop, found: Fo
     with tally.timed("ledger", calls=0):
         made = {path: (entry.key, entry.digest) for path, entry in entries.items()}
         ledger.keep(memo, own, before, made, workshop.made)
-        ledger.tell(memo, own, _code_parts)
+        ledger.tell(memo, own, code_parts)
     return Site({path: entries[path] for path in sorted(entries)}, plan.base_url, found)
 
 
@@ -172,84 +132,6 @@ def _beside(work: Callable[[], Found]) -> Iterator[Future[Found]]:
 
     with ThreadPoolExecutor(1) as thread:
         yield thread.submit(work)
-
-
-@dataclass(frozen=True)
-class _Charts:
-    """Makes what charts are drawn with. bundle: the library for readers, None without charts. kinds: compiled."""
-
-    bundle: Callable[[], bytes] | None
-    kinds: Mapping[Kind, Callable[[], bytes]]
-
-
-def _charts(plan: Plan, workshop: Workshop, *, first: bool) -> _Charts:
-    """Each takes a second. first: nothing was built by this program, so all of it is needed: it is begun at once."""
-    if not any(output.drawings for output in plan.outputs):
-        return _Charts(None, {})
-    from sitegen.render import charts  # noqa: PLC0415 - only where there are any
-
-    begun = partial(workshop.begun, code())
-    kinds = {kind: begun("chart", kind, partial(charts.compiled, kind)) for kind in (charts.KINDS if first else ())}
-    return _Charts(begun("bundle", "", charts.bundle), kinds)
-
-
-def _look(
-    plan: Plan, root: Path, workshop: Workshop, *, first: bool = False
-) -> tuple[Collection[tuple[str, bytes]], Studio]:
-    """(fingerprinted path, content) of each asset, and what the outputs of the plan are made with.
-
-    first: nothing was built by this program.
-    """
-    remembered = partial(workshop.remembered, code())
-    theme = read_theme(themes(root), plan.theme)
-    theme.require(assets=(STYLE, ICON), colours=(GROUND,))
-    charts = _charts(plan, workshop, first=first)
-    files = dict(assets(theme, remembered, charts.bundle))
-    return files.values(), Studio(
-        theme,
-        _closures(theme, remembered),
-        compiled_catalogs(plan.languages, root, workshop),
-        {name: f"/assets/{path}" for name, (path, _) in files.items()},
-        partial(_kind, remembered, charts.kinds),
-        partial(_compiled, workshop, theme),
-    )
-
-
-def _compiled(workshop: Workshop, theme: Theme) -> BytecodeCache:
-    from sitegen.pipeline.compiled import Compiled  # noqa: PLC0415 - only when a page has changed
-
-    return Compiled(workshop.memo, f"{code()} {theme.own}")
-
-
-def _kind(remembered: Remembered, begun: Mapping[Kind, Callable[[], bytes]], kind: Kind) -> bytes:
-    def compiled() -> bytes:
-        from sitegen.render import charts  # noqa: PLC0415 - only when a chart has changed
-
-        return begun[kind]() if kind in begun else charts.compiled(kind)
-
-    return remembered("chart", kind, compiled)
-
-
-def compiled_catalogs(languages: Iterable[str], root: Path, workshop: Workshop) -> Mapping[str, bytes]:
-    """The catalog of each language as gettext reads it, b"" where it has none. Raises CatalogError for a faulty one."""
-    remembered = partial(workshop.remembered, code())
-    found = {language: catalog_bytes(catalogs(root), language) for language in languages}
-    return {
-        language: remembered(f"catalog:{language}", digest(po), partial(compiled, po, language)) if po else b""
-        for language, po in found.items()
-    }
-
-
-def _closures(theme: Theme, remembered: Remembered) -> Mapping[str, tuple[str, ...]]:
-    def closures() -> bytes:
-        from sitegen.render import html  # noqa: PLC0415 - only when a template has changed
-        from sitegen.render.sandbox import told  # noqa: PLC0415 - likewise
-
-        with told(theme):
-            return json.dumps(html.closures(theme.templates)).encode()
-
-    found = remembered("closures", digest(json.dumps(sorted(theme.templates.items())).encode()), closures)
-    return {name: tuple(closure) for name, closure in json.loads(found).items()}
 
 
 def given(own: str, content: bytes) -> Entry:

@@ -18,7 +18,7 @@ from pathlib import Path
 from shutil import rmtree
 from typing import Any
 
-from sitegen.pipeline.build import code
+from sitegen.pipeline.program import code
 from sitegen.pipeline.workshop import WORTH_A_POOL, AnotherProgram
 from sitegen.store.digest import digest
 

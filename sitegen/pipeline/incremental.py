@@ -16,9 +16,11 @@ from typing import TYPE_CHECKING
 
 from sitegen.language.catalogs import messages
 from sitegen.pipeline.account import accounted
-from sitegen.pipeline.build import Site, Sources, Stale, code, compiled_catalogs, site
+from sitegen.pipeline.build import Site, Sources, Stale, site
 from sitegen.pipeline.key import Key
+from sitegen.pipeline.look import compiled_catalogs
 from sitegen.pipeline.output import Plan
+from sitegen.pipeline.program import code
 from sitegen.pipeline.scan import Scan, scan
 from sitegen.pipeline.searching import Found
 from sitegen.pipeline.tally import Tally

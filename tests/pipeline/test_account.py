@@ -10,7 +10,7 @@ from importlib.metadata import version
 import pytest
 
 from sitegen.pipeline.account import FILE, Account
-from sitegen.pipeline.build import LIBRARIES
+from sitegen.pipeline.program import LIBRARIES
 from sitegen.store.digest import digest
 
 

@@ -20,8 +20,8 @@ from threading import Thread
 import pytest
 
 from sitegen.pipeline import cluster
-from sitegen.pipeline.build import code
 from sitegen.pipeline.cluster import Cluster
+from sitegen.pipeline.program import code
 from sitegen.pipeline.workshop import WORTH_A_POOL, AnotherProgram
 from tests.cli.portals import run
 from tests.conftest import ROOT

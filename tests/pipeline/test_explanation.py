@@ -9,7 +9,7 @@ from contextlib import closing
 import pytest
 
 from sitegen.pipeline import build as building
-from sitegen.pipeline import incremental
+from sitegen.pipeline import incremental, program
 from sitegen.pipeline.explanation import Difference, Explanation, Outcome, explain, fields
 from sitegen.store.memo import Memo
 from tests.pipeline.editing import ABOUT, CATALOG, TEMPLATE, Edited
@@ -121,14 +121,14 @@ def test_a_build_without_a_change_lets_the_reason_stand(portal: Edited) -> None:
 
 def test_another_program_is_the_first_reason(portal: Edited, monkeypatch: pytest.MonkeyPatch) -> None:
     """File by file, and library by library with its versions; what else changed follows."""
-    monkeypatch.setattr(building, "LIBRARIES", ("jinja2",))
-    for function in (building._code_parts, building.code):  # noqa: SLF001 - remembered for the length of a process
+    monkeypatch.setattr(program, "LIBRARIES", ("jinja2",))
+    for function in (program.code_parts, program.code):
         function.cache_clear()
     title(portal)
     portal.incremental()
     found = explained(portal, PROJECT)
     monkeypatch.undo()
-    for function in (building._code_parts, building.code):  # noqa: SLF001 - likewise
+    for function in (program.code_parts, program.code):
         function.cache_clear()
     assert Outcome.ANEW is found.outcome
     assert ("library", "altair", None) == (found.why[0].kind, found.why[0].name, found.why[0].now)

@@ -21,6 +21,7 @@ from sitegen.pipeline import content, incremental, ledger, scan
 from sitegen.pipeline.build import Site, Stale
 from sitegen.pipeline.incremental import Order
 from sitegen.pipeline.key import Key
+from sitegen.pipeline.program import code
 from sitegen.store.memo import Memo
 from tests.pipeline.editing import (
     ABOUT,
@@ -321,8 +322,8 @@ def test_another_program_trusts_no_note_of_an_earlier_one(
 ) -> None:
     """It may write them in another form: here, in one that nobody could read."""
     with closing(Memo(portal.memory)) as memo:
-        assert memo.get(note(building.code()))
-        memo.keep({note(building.code()): b"[1]"})
+        assert memo.get(note(code()))
+        memo.keep({note(code()): b"[1]"})
     with pytest.raises(TypeError):
         portal.incremental()
     monkeypatch.setattr(building, "code", lambda: "another")

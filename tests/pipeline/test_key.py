@@ -16,6 +16,7 @@ from sitegen.pipeline import incremental, parts, scan, workshop
 from sitegen.pipeline.key import Key
 from sitegen.pipeline.output import Output
 from sitegen.pipeline.plan import Asked
+from sitegen.pipeline.program import LIBRARIES
 from sitegen.pipeline.recipes import Studio
 from sitegen.render import publishing
 from tests.pipeline.editing import ABOUT, CATALOG, ROOT, TEMPLATE, Edited
@@ -27,7 +28,7 @@ folder = pathlib.Path(tempfile.mkdtemp(dir=sys.argv[1]))
 sys.path.insert(0, str(folder))
 for name in sys.argv[2:]:
     (folder / f"{name}-0.dist-info").mkdir()
-from sitegen.pipeline.build import code
+from sitegen.pipeline.program import code
 print(code())
 """
 
@@ -164,13 +165,13 @@ def test_a_text_without_what_its_links_lead_to_would_be_seen(portal: Edited, mon
 
 def test_another_version_of_a_library_is_another_program(tmp_path: Path) -> None:
     """Of each that makes outputs; not of one that only tests."""
-    asked = ((), *((name,) for name in building.LIBRARIES), ("pytest",))
+    asked = ((), *((name,) for name in LIBRARIES), ("pytest",))
     started = [
         subprocess.Popen([sys.executable, "-c", PROGRAM, tmp_path, *names], cwd=ROOT, stdout=subprocess.PIPE)
         for names in asked
     ]
     first, *others, last = (process.communicate(timeout=60)[0] for process in started)
-    assert len({first, *others}) == len(building.LIBRARIES) + 1
+    assert len({first, *others}) == len(LIBRARIES) + 1
     assert first == last
 
 

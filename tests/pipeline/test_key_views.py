@@ -19,9 +19,11 @@ from sitegen.model.portal import Portal
 from sitegen.pipeline import build as building
 from sitegen.pipeline import plan
 from sitegen.pipeline.assets import BUNDLE
-from sitegen.pipeline.build import Entry, Sources, code
+from sitegen.pipeline.build import Entry, Sources
 from sitegen.pipeline.key import Key
+from sitegen.pipeline.look import look
 from sitegen.pipeline.output import Output, Plan
+from sitegen.pipeline.program import code
 from sitegen.pipeline.recipes import Studio
 from sitegen.pipeline.searching import KINDS, WORDS, Found, Page, Searching
 from sitegen.pipeline.workshop import Workshop
@@ -170,9 +172,7 @@ def unlike(value: Any) -> Any:  # noqa: ANN401 - any value in a view
 def everything(lindhamn: Portal) -> Iterator[All]:
     """All that is shown of three portals; of search, no index is made, and of cards, no picture."""
     portals = ((coded(lindhamn), False), (silent(lindhamn), True), (without(coded(lindhamn)), False))
-    whole = building._look(  # noqa: SLF001 - what outputs are made with
-        Plan(lindhamn.settings.theme, "", tuple(lindhamn.languages), ()), LINDHAMN, Workshop(Memo())
-    )[1]
+    whole = look(Plan(lindhamn.settings.theme, "", tuple(lindhamn.languages), ()), LINDHAMN, Workshop(Memo()))[1]
     studio = replace(whole, urls={**whole.urls, **{name: f"/assets/{name}" for name in (WORDS, KINDS, BUNDLE)}})
     listed = [each for portal, preview in portals for each in shown(studio, portal, preview=preview)]
     known: dict[tuple[type, str], dict[object, None]] = {}
