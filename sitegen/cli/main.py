@@ -26,7 +26,7 @@ RARELY = 100_000
 COMMANDS = {
     "build": ("building", "build"),
     "check": ("commands", "check"),
-    "serve": ("building", "serve"),
+    "serve": ("serving", "serve"),
     "new": ("commands", "new"),
     "format": ("commands", "write_canonical"),
     "schema": ("commands", "write_schemas"),

@@ -11,14 +11,15 @@ from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
-from sitegen.cli.building import refuse
 from sitegen.cli.console import DONE, FAULTS, Console
+from sitegen.cli.making import refuse
 from sitegen.cli.progress import watching
 from sitegen.cli.published import UNREADABLE, at, unreadable
 from sitegen.pipeline.account import FILE, Account
 from sitegen.pipeline.build import Site
 from sitegen.pipeline.content import Content
-from sitegen.pipeline.incremental import Order, build
+from sitegen.pipeline.incremental import build
+from sitegen.pipeline.order import Order
 from sitegen.pipeline.tally import Tally
 from sitegen.pipeline.workshop import Pool
 from sitegen.render.theme import ThemeError

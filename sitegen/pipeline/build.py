@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sitegen.pipeline import ledger
 from sitegen.pipeline.key import Key
@@ -39,8 +39,7 @@ class Stale(Exception):
     """What was to be built from has changed meanwhile, or is remembered no more."""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A file of a site. key: what it was made of. digest: of its bytes. content: gives them."""
 
     key: Key

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.model.check import Checked, check
-from sitegen.pipeline.folders import themes
-from sitegen.render.theme import looks
+from sitegen.pipeline.folders import looks
 from sitegen.source.problems import Problem
 from sitegen.source.tree import Sources, read_sources, read_tree
 
@@ -32,4 +31,4 @@ def read(root: Path) -> Content:
     """The content below `root`, checked."""
     files, unreadable = read_tree(root)
     sources, unparsable = read_sources(files)
-    return Content(sources, check(sources, (*unreadable, *unparsable), looks=looks(themes(root))))
+    return Content(sources, check(sources, (*unreadable, *unparsable), looks=looks(root)))

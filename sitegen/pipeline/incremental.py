@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import pickle
 import zlib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,76 +19,49 @@ from sitegen.pipeline.account import accounted
 from sitegen.pipeline.build import Site, Sources, Stale, site
 from sitegen.pipeline.key import Key
 from sitegen.pipeline.look import compiled_catalogs
+from sitegen.pipeline.order import Order
 from sitegen.pipeline.output import Plan
 from sitegen.pipeline.program import code
 from sitegen.pipeline.scan import Scan, scan
-from sitegen.pipeline.searching import Found
-from sitegen.pipeline.tally import Tally
 from sitegen.pipeline.workshop import Workshop
 from sitegen.source.prose import divided
 from sitegen.store.digest import digest
 from sitegen.store.memo import Memo
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
     from sitegen.model.portal import Portal
     from sitegen.pipeline.content import Content
     from sitegen.pipeline.parts import Records
 
 
-@dataclass(frozen=True)
-class Order:
-    """What is to be built.
-
-    base_url: overrides that of the settings. commit: of the sources, for the account. anew: by records, whatever is
-    remembered of them. executor: gives processes for much work. tally: of what was done for it. found: a search to be
-    taken as it is, as in `site`.
-    """
-
-    root: Path
-    base_url: str | None = None
-    preview: bool = False
-    commit: str = ""
-    anew: bool = False
-    executor: Callable[[float], Executor | None] = lambda _: None
-    tally: Tally = field(default_factory=Tally)
-    found: Found | None = None
-
-    def workshop(self, memo: Memo) -> Workshop:
-        """Where it is made."""
-        return Workshop(memo, self.executor, self.tally)
-
-
-def build(order: Order, memo: Memo) -> Site | Content:
-    """The site of an order with its account, or its content where that has faults.
+def build(order: Order, memo: Memo, state: Scan | None = None) -> Site | Content:
+    """The site of an order with its account, or its content where that has faults. state: of its sources, if known.
 
     Raises ThemeError where the look cannot be used, CatalogError for a faulty catalog, Stale where somebody edited the
     content meanwhile: then, as where a file of the site raises it, the site has to be built again.
     """
-    made = _built(order, memo)
+    made = _built(order, memo, state)
     if not isinstance(made, Site):
         return made
     with order.tally.timed("account"):
         return accounted(made, preview=order.preview, commit=order.commit)
 
 
-def _built(order: Order, memo: Memo) -> Site | Content:
-    with order.tally.timed("scan"):
-        own = code()
-        state = scan(order.root, memo, own)
-    key = Key(own, "plan", f"{state.facts} {_asked(order)}").digest
+def _built(order: Order, memo: Memo, state: Scan | None) -> Site | Content:
+    if state is None:
+        with order.tally.timed("scan"):
+            state = scan(order.root, memo, code())
+    key = Key(code(), "plan", f"{state.facts} {order.asked}").digest
     kept = None if state.found.odd or order.anew else memo.get(key)
     if kept is None:
         return _anew(order, state, key, memo)
     return site(
-        Plan.of_json(kept), _remembered(order.root, state, memo, {}), order.root, order.workshop(memo), order.found
+        Plan.of_json(kept), _remembered(order.root, state, memo, {}), order.root, _workshop(order, memo), order.found
     )
 
 
-def _asked(order: Order) -> str:
-    """The options that decide over a plan."""
-    return f"{order.base_url or ''} {order.preview}"
+def _workshop(order: Order, memo: Memo) -> Workshop:
+    return Workshop(memo, order.executor, order.tally)
 
 
 def _anew(order: Order, state: Scan, key: bytes, memo: Memo) -> Site | Content:
@@ -99,7 +72,7 @@ def _anew(order: Order, state: Scan, key: bytes, memo: Memo) -> Site | Content:
     from sitegen.model.portal import Portal  # noqa: PLC0415 - records and views take long to load
     from sitegen.pipeline.parts import Records  # noqa: PLC0415 - likewise
 
-    name, workshop = Key(code(), "records", state.records).digest, order.workshop(memo)
+    name, workshop = Key(code(), "records", state.records).digest, _workshop(order, memo)
     fresh = state.found.odd or order.anew
     with order.tally.timed("read"):
         kept = None if fresh else memo.get(name)

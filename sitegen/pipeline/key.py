@@ -6,11 +6,10 @@ In: digests. Out: one digest of them all. It must not know what they are digests
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(NamedTuple):
     """What an output is made of. Two outputs of one key have the same bytes.
 
     code: of the program and the libraries it makes outputs with. recipe: its name. inputs: of templates, catalog and
@@ -24,11 +23,6 @@ class Key:
     text: str = ""
 
     @property
-    def parts(self) -> tuple[str, ...]:
-        """All of them, in the order of their declaration."""
-        return (self.code, self.recipe, self.inputs, self.view, self.text)
-
-    @property
     def digest(self) -> bytes:
         """SHA-256 of all parts, 32 bytes."""
-        return hashlib.sha256("\0".join(self.parts).encode()).digest()
+        return hashlib.sha256("\0".join(self).encode()).digest()

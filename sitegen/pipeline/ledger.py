@@ -49,15 +49,14 @@ def read(memo: Memo, code: str) -> Made:
 def keep(memo: Memo, code: str, before: Made, made: Made, anew: Collection[Key]) -> None:
     """Write down what a build made. before: what `read` said. anew: the keys that nothing was remembered of."""
     last = _last(memo)
-    if last == [code, False] and before == made:
-        memo.keep({_name("last"): _json([code, True])})
     if last[0] == code and before == made:
+        rest(memo, code)
         return
     told = before if last[0] in ("", code) else _of_another(memo, last[0])
     changed = {path: told.get(path) for path in {**told, **made} if told.get(path) != made.get(path)}
     fresh = [path for path in changed if path in made and made[path][0] in anew]
-    rows = [(path, was and (*was[0].parts, was[1])) for path, was in changed.items()]
-    own = [(path, *key.parts[1:], known) for path, (key, known) in made.items()]
+    rows = [(path, was and (*was[0], was[1])) for path, was in changed.items()]
+    own = [(path, *key[1:], known) for path, (key, known) in made.items()]
     memo.keep(
         {
             name(code): _json(own),
@@ -65,6 +64,12 @@ def keep(memo: Memo, code: str, before: Made, made: Made, anew: Collection[Key])
             _name("last"): _json([code, False]),
         }
     )
+
+
+def rest(memo: Memo, code: str) -> None:
+    """Write down that a build changed nothing."""
+    if _last(memo) == [code, False]:
+        memo.keep({_name("last"): _json([code, True])})
 
 
 def change(memo: Memo) -> Change | None:

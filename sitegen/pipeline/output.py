@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True)
-class Output:
+class Output(NamedTuple):
     """A file of the published tree. Views are named by their digests; "" where there is none.
 
     path: in the tree. recipe: how the view becomes bytes. template, language: of a page. text: path of the Markdown
@@ -43,21 +42,17 @@ class Plan:
 
     def json(self) -> bytes:
         """The plan as JSON."""
-        names = [field.name for field in fields(Output)]
-        rows = [[getattr(output, name) for name in names] for output in self.outputs]
-        return json.dumps(
-            [self.theme, self.base_url, self.languages, rows], ensure_ascii=False, separators=(",", ":")
-        ).encode()
+        whole = [self.theme, self.base_url, self.languages, self.outputs]
+        return json.dumps(whole, ensure_ascii=False, separators=(",", ":")).encode()
 
     @classmethod
     def of_json(cls, content: bytes) -> Plan:
         """The plan that `json` wrote."""
         theme, base_url, languages, rows = json.loads(content)
-        return cls(theme, base_url, tuple(languages), tuple(_output(row) for row in rows))
+        return cls(theme, base_url, tuple(languages), tuple(map(_output, rows)))
 
 
 def _output(row: Iterable[Any]) -> Output:
     """An output from its fields in the order of their declaration."""
-    *plain, drawings, entry, searches = row
-    read: list[Any] = [*plain, tuple(map(tuple, drawings)), entry, searches]
-    return Output(*read)
+    *first, drawings, entry, searches = row
+    return Output._make((*first, tuple(map(tuple, drawings)), entry, searches))

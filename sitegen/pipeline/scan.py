@@ -1,23 +1,20 @@
-"""What a site is made from, as digests: content and catalogs, looked at only where they may have changed.
+"""What a site is made from, as digests: content, catalogs and looks, looked at only where they may have changed.
 
 In: the project's root and the memo. Out: the digest of all that decides over the plan, and of each text. A text of
 Markdown has two parts: its front matter and what it links to decide over the plan, what it says over its page alone.
-It must not know records.
+It must not know records. What reads a text is loaded only for one that has changed.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sitegen.pipeline.folders import catalogs, themes
+from sitegen.pipeline.folders import catalogs, looks, themes
 from sitegen.pipeline.key import Key
-from sitegen.render.theme import looks
-from sitegen.source.links import targets
-from sitegen.source.prose import divided
-from sitegen.source.tree import FOLDER
+from sitegen.source.place import FOLDER
 from sitegen.store.digest import digest
 from sitegen.store.files import Description, Found, find, of_json
 from sitegen.store.memo import Memo
@@ -25,10 +22,15 @@ from sitegen.store.memo import Memo
 
 @dataclass(frozen=True)
 class Scan:
-    """The state of all sources. found: of the files. names: of the looks that there are."""
+    """The state of all sources. found: of content and catalogs. names: of the looks.
+
+    state: of all files, those of the looks too: another one wherever one of them was written or touched meanwhile. ""
+    where there is more than plain files and folders, of which that cannot be said.
+    """
 
     found: Found
     names: tuple[str, ...]
+    state: str
 
     @property
     def facts(self) -> str:
@@ -59,18 +61,35 @@ class Scan:
 
 def scan(root: Path, memo: Memo, code: str) -> Scan:
     """The state of the sources of the project at `root`; what was found out is remembered for the same code."""
-    name = Key(code, "files").digest
-    kept = memo.get(name)
-    known = of_json(json.loads(kept)) if kept else {}
-    folders = {FOLDER: root / FOLDER} | {f"locale-{n}": folder for n, folder in enumerate(catalogs(root))}
-    found = find(folders, known, _described)
+    words = {FOLDER: root / FOLDER} | {f"locale-{n}": folder for n, folder in enumerate(catalogs(root))}
+    found, noted = _remembered(words, _described, memo, Key(code, "files").digest)
+    dress = {f"themes-{n}": folder for n, folder in enumerate(themes(root))}
+    worn, seen = _remembered(dress, _named, memo, Key(code, "files of looks").digest)
+    return Scan(found, looks(root), "" if found.odd or worn.odd else f"{noted} {seen}")
+
+
+def _remembered(
+    folders: Mapping[str, Path], describe: Callable[[str, bytes], Description], memo: Memo, name: bytes
+) -> tuple[Found, str]:
+    """What is in the folders, and the digest of all that was noted of it."""
+    kept = memo.get(name) or b"[]"
+    known = of_json(json.loads(kept))
+    found = find(folders, known, describe)
     if found.known != known:
-        memo.keep({name: json.dumps([(path, *each) for path, each in found.known.items()]).encode()})
-    return Scan(found, looks(themes(root)))
+        kept = json.dumps([(path, *each) for path, each in found.known.items()]).encode()
+        memo.keep({name: kept})
+    return found, digest(kept)
+
+
+def _named(_: str, content: bytes) -> Description:
+    return (digest(content),)
 
 
 def _described(path: str, content: bytes) -> Description:
     """(digest of what decides over the plan, digest of the Markdown or "")."""
+    from sitegen.source.links import targets  # noqa: PLC0415 - only where something has changed
+    from sitegen.source.prose import divided  # noqa: PLC0415 - likewise
+
     parts = divided(path, content)[0] if path.endswith(".md") else None
     if parts is None:
         return digest(content), ""

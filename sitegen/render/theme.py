@@ -97,12 +97,6 @@ class Theme:
         raise ThemeError(self.name, (Problem(f"themes/{self.name}/assets/{asset}", line, 1, message, hint),))
 
 
-def looks(folders: tuple[Path, ...]) -> tuple[str, ...]:
-    """The names of the looks in `folders`."""
-    found = {path.parent.name for folder in folders for path in folder.glob("*/theme.yaml")}
-    return tuple(sorted(found))
-
-
 def read_theme(folders: tuple[Path, ...], name: str) -> Theme:
     """The look `name` from the first folder that has it, on top of the look that it extends.
 

@@ -1,12 +1,14 @@
-"""Where something stands in a file.
+"""Where something stands: in which folder, and in a file.
 
-In: nothing. Out: `Place`, and `Key`, the way to a value in plain data. It must not know what stands there.
+In: nothing. Out: `FOLDER`, `Place`, and `Key`, the way to a value in plain data. It must not know what stands there.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+FOLDER = "content"
+"""Where all that the city says lies, below the project's root."""
 Key = tuple[str | int, ...]
 
 

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from sitegen.source.place import FOLDER
 from sitegen.source.problems import Message, Problem, say
 from sitegen.source.prose import Prose, read_prose
 from sitegen.source.report import sort_problems
 from sitegen.source.text import UNSEEN, decode_anyhow
 from sitegen.source.yamltext import Document, read_yaml
 
-FOLDER = "content"
 LARGEST_MEGABYTES = 5
 LARGEST = LARGEST_MEGABYTES * 1_000_000
 

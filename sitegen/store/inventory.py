@@ -95,15 +95,15 @@ def take(tree: Path, record: Record, now: int, elsewhere: AbstractSet[Mark] = fr
 def is_familiar(tree: Path, record: Record) -> bool:
     """Whether any file of the record is provably as it was left."""
     return any(
-        left == _mark_at(tree / folder / name)
+        left == _mark_of(f"{tree / folder / name}")
         for folder, (_, files, _) in record.items()
         for name, (_, left) in files.items()
     )
 
 
-def _mark_at(path: Path) -> Mark | None:
+def _mark_of(path: str) -> Mark | None:
     try:
-        return mark(path.lstat())
+        return mark(os.lstat(path))
     except OSError:
         return None
 
@@ -138,10 +138,10 @@ class _Walk:
 
     def _listed(self, inside: str, listed: Listed) -> None:
         """A folder that holds the names of the record."""
-        files, marks, elsewhere = self._found.files, self._found.marks, self._elsewhere
+        files, marks, elsewhere, tree = self._found.files, self._found.marks, self._elsewhere, self._tree
         for name, (known, left) in listed.files.items():
             path = inside + name
-            if left in elsewhere:
+            if left in elsewhere or left == _mark_of(tree + path):
                 files[path], marks[path] = known, left
             else:
                 self._file(path, known, left)

@@ -37,6 +37,11 @@ def manifest(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): digest(path.read_bytes()) for path in files}
 
 
+def name_of(files: Mapping[str, str]) -> str:
+    """The digest of a whole manifest."""
+    return digest("\n".join(f"{known} {path}" for path, known in sorted(files.items())).encode())
+
+
 def folders(paths: Iterable[str]) -> set[str]:
     """Every folder that files of these paths lie in; the tree itself is ""."""
     found = {""}

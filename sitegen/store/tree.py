@@ -19,7 +19,7 @@ from pathlib import Path
 
 from sitegen.store.digest import digest
 from sitegen.store.inventory import Inventory, is_familiar, take
-from sitegen.store.manifest import difference, folders
+from sitegen.store.manifest import difference, folders, name_of
 from sitegen.store.standby import Tree, Yard, bring_up_to_date, remove
 from sitegen.store.swap import exchange, recover
 
@@ -72,21 +72,44 @@ def publish(
         return _publish(out, files, wanted)
 
 
+def holds(out: Path, name: str, *, keep: tuple[Path, ...] = ()) -> bool:
+    """Whether `out` holds exactly the files of the manifest of this name.
+
+    What a killed run left half done is made good. keep, and what is raised: as of `publish`.
+    """
+    out = Path(os.path.abspath(out))  # noqa: PTH100 - as in `publish`
+    _check_output(out, keep, ())
+    if not out.is_dir():
+        return False
+    with _alone(out.parent):
+        yard, now = _yard(out), time.time_ns()
+        shown = _shown(out, yard, now)
+        found = shown.found
+        held = not found.strays and found.folders == folders(found.files) and name_of(found.files) == name
+        if held and found.doubted:
+            yard.keep_record(shown, now)
+    return held
+
+
 def _yard(out: Path) -> Yard:
     return Yard(out.with_name(f".{out.name}.standby"))
 
 
 def _publish(out: Path, files: Mapping[str, bytes], wanted: Mapping[str, str]) -> Change:
-    yard = _yard(out)
-    recover(out, yard.tree, yard.aside)
-    now = time.time_ns()
-    shown = Tree(out, take(out, yard.record(out), now))
+    yard, now = _yard(out), time.time_ns()
+    shown = _shown(out, yard, now)
     change = _change(wanted, shown.found)
     if not _holds_exactly(shown.found, wanted):
         _replace(yard, shown, files, wanted)
     elif shown.found.doubted:
         yard.keep_record(shown, now)
     return change
+
+
+def _shown(out: Path, yard: Yard, now: int) -> Tree:
+    """What is there, with what a killed run left half done made good."""
+    recover(out, yard.tree, yard.aside)
+    return Tree(out, take(out, yard.record(out), now))
 
 
 def _change(wanted: Mapping[str, str], found: Inventory) -> Change:

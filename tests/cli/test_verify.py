@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.cli import building, verifying
+from sitegen.cli import making, verifying
 from sitegen.pipeline import account
 from sitegen.pipeline.workshop import Pool
 from sitegen.render import publishing
@@ -92,7 +92,7 @@ def test_what_is_remembered_wrongly_is_found_out(built: Path, monkeypatch: pytes
     """A recipe that gave other bytes in an earlier run: the next build goes by them, a build from nothing does not."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(publishing, "robots", lambda _: b"wrong")
-        patch.setattr(building, "Pool", partial(Pool, 1))  # other processes would be right
+        patch.setattr(making, "Pool", partial(Pool, 1))  # other processes would be right
         shutil.rmtree(built / ".cache")
         run(built, "build", *OPTIONS)
     assert 0 == run(built, "build", *OPTIONS).code

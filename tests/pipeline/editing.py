@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.pipeline.build import Site
-from sitegen.pipeline.incremental import Order, build
+from sitegen.pipeline.incremental import build
+from sitegen.pipeline.order import Order
 from sitegen.store.memo import Memo
 
 ROOT = Path(__file__).resolve().parents[2]

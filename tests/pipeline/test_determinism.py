@@ -17,7 +17,8 @@ from sitegen import pipeline
 from sitegen.model.portal import Portal
 from sitegen.pipeline import workshop
 from sitegen.pipeline.build import Site
-from sitegen.pipeline.incremental import Order, build
+from sitegen.pipeline.incremental import build
+from sitegen.pipeline.order import Order
 from sitegen.pipeline.workshop import Pool
 from sitegen.store.memo import Memo
 from tests.links import read_tree

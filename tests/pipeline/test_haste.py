@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from sitegen.pipeline.build import Site
-from sitegen.pipeline.incremental import Order, build
+from sitegen.pipeline.incremental import build
+from sitegen.pipeline.order import Order
 from sitegen.store.memo import Memo
 from tests.pipeline.editing import ABOUT, edited
 

@@ -19,8 +19,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from sitegen.pipeline import build as building
 from sitegen.pipeline import content, incremental, ledger, scan
 from sitegen.pipeline.build import Site, Stale
-from sitegen.pipeline.incremental import Order
 from sitegen.pipeline.key import Key
+from sitegen.pipeline.order import Order
 from sitegen.pipeline.program import code
 from sitegen.store.memo import Memo
 from tests.pipeline.editing import (

@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -97,7 +96,7 @@ def test_a_key_without_a_part_would_be_seen(
     other = Edited(portal.root, portal.memory / "blind")
 
     def blind(*parts: str) -> Key:
-        return replace(Key(*parts), **{part: ""})
+        return Key(*parts)._replace(**{part: ""})
 
     with monkeypatch.context() as patch:
         patch.setattr(building, "Key", blind)

@@ -91,14 +91,14 @@ def made(studio: Studio, bodies: Mapping[str, str], output: Output, memo: Memo, 
     if output.recipe == "page":
         output = plan._page(output.path, output.language, view, views)  # noqa: SLF001 - as every page is planned
     else:
-        output = replace(output, view=views.add(view))
+        output = output._replace(view=views.add(view))
     builder = building._Builder(code(), Workshop(memo), Sources.given(views.kept, bodies), {})  # noqa: SLF001
     return builder._content(studio, output, builder._key(studio, output))  # noqa: SLF001 - as every site is made
 
 
 def found(output: Output, memo: Memo, views: Views, view: object) -> bytes:
     """What the search finds, where it knows something else of a page."""
-    output = replace(output, entry=views.add(view))
+    output = output._replace(entry=views.add(view))
     pages = {output.path: Entry(Key("", ""), "", lambda: b"<main><p>x</p></main>")}
     remembered = partial(Workshop(memo).remembered, code())
     searching = Searching(Sources.given(views.kept, {}).view, remembered, memo, {})
