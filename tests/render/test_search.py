@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
 
@@ -45,20 +46,30 @@ def test_base_forms_stand_beside_the_text() -> None:
 
 
 def test_the_same_pages_make_the_same_index() -> None:
-    """In one index or in one a language, whatever order the indexer writes in; each result is of its page's kind."""
-    copies = {
+    """In one index or in one a language, whatever order they come in or the indexer writes in.
+
+    Each result is of its page's kind.
+    """
+    pages = {
         f"{code}/{n}/index.html": search.scratch(
             search.read(SearchEntry(code, "", "", "x"), PAGE + b"<p>%d" % n), {}, {}
         )
         for code in LANGUAGES
         for n in range(3)
     }
-    first, second = search.index(copies), search.index(copies)
+    first, second = search.index(pages), search.index(dict(reversed(pages.items())))
     assert first == second
-    kinds = search.kinds_bytes(first, {f"/{path.removesuffix('index.html')}": "page" for path in copies})
+    kinds = search.kinds_bytes(first, {f"/{path.removesuffix('index.html')}": "page" for path in pages})
     assert 9 == kinds.count(b'"page"')
-    apart = [search.index({path: copy for path, copy in copies.items() if path.startswith(code)}) for code in LANGUAGES]
+    apart = [search.index({path: copy for path, copy in pages.items() if path.startswith(code)}) for code in LANGUAGES]
     assert first == search.joined(apart)
+
+
+def test_an_index_is_made_whole_or_not_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An indexer that ends too early is a bug."""
+    monkeypatch.setattr(import_module(search.index.__module__), "get_executable", lambda: Path("/bin/true"))
+    with pytest.raises(BrokenPipeError):
+        search.index({"a.html": b"<p>x</p>"})
 
 
 def test_a_word_has_a_base_form_and_all_its_forms() -> None:
