@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.render import search
-from sitegen.render.search import lemmatiser
+from sitegen.render.search import copies, lemmatiser
 from sitegen.render.search import words as words_module
 from sitegen.render.search.words import NO_WORDS, Words, look_up, words_bytes
 from sitegen.views.entry import SearchEntry
@@ -63,6 +63,18 @@ def test_the_same_pages_make_the_same_index() -> None:
     assert 9 == kinds.count(b'"page"')
     apart = [search.index({path: copy for path, copy in pages.items() if path.startswith(code)}) for code in LANGUAGES]
     assert first == search.joined(apart)
+
+
+def test_a_tag_that_makes_no_difference_to_the_index_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It takes the indexer longest to read tags."""
+    page = "".join(f"<{tag}>Ord {tag}</{tag}> och" for tag in sorted(copies.PLAIN)).join(
+        ("<main><h1>Alla</h1>", "</main>")
+    )
+    short = search.scratch(search.read(ENTRY, page.encode()), {}, {})
+    monkeypatch.setattr(copies, "PLAIN", frozenset())
+    whole = search.scratch(search.read(ENTRY, page.encode()), {}, {})
+    assert len(short) < len(whole)
+    assert search.index({"a.html": whole}) == search.index({"a.html": short})
 
 
 def test_an_index_is_made_whole_or_not_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
