@@ -7,8 +7,8 @@ changes no text of a page asks no program for anything. It must not know how an 
 
 from __future__ import annotations
 
-import base64
 import json
+import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from sitegen.pipeline.assets import Remembered
 from sitegen.pipeline.output import Output, Plan
-from sitegen.store.digest import digest, fingerprinted
+from sitegen.pipeline.program import LIBRARIES
+from sitegen.store.digest import digest, fingerprinted, versions
 from sitegen.store.memo import Memo
 
 if TYPE_CHECKING:
@@ -45,16 +46,15 @@ class Found:
     files: Mapping[str, bytes]
     urls: Mapping[str, Mapping[str, str]]
 
-    def json(self) -> bytes:
+    def packed(self) -> bytes:
         """As bytes."""
-        files = {path: base64.b64encode(content).decode() for path, content in self.files.items()}
-        return json.dumps([files, self.urls]).encode()
+        return pickle.dumps((self.files, self.urls))
 
     @classmethod
-    def of_json(cls, content: bytes) -> Found:
-        """What `json` wrote."""
-        files, urls = json.loads(content)
-        return cls({path: base64.b64decode(text) for path, text in files.items()}, urls)
+    def of(cls, packed: bytes) -> Found:
+        """What `packed` wrote."""
+        files, urls = pickle.loads(packed)  # noqa: S301 - as trusted as the compiled templates beside it
+        return cls(files, urls)
 
 
 Loading = Mapping[str, "search.Dictionary"]
@@ -95,7 +95,7 @@ class Searching:
         inputs = digest(
             "".join(f"{output.path} {output.entry} {pages[output.path].digest}\n" for output in outputs).encode()
         )
-        return Found.of_json(self.remembered("search", inputs, lambda: self._found(outputs, pages).json()))
+        return Found.of(self.remembered("search", inputs, lambda: self._found(outputs, pages).packed()))
 
     def _found(self, outputs: list[Output], pages: Mapping[str, Page]) -> Found:
         """The languages side by side: each waits for programs of its own."""
@@ -130,7 +130,7 @@ class Searching:
         """The files of a language. They depend on nothing but what was read of its pages."""
         inputs = digest(b"\n".join(read))
         made = partial(self._made, language, read)
-        return Found.of_json(self.remembered("index", f"{language} {inputs}", lambda: made().json()))
+        return Found.of(self.remembered("index", f"{language} {inputs}", lambda: made().packed()))
 
     def _made(self, language: str, read: list[bytes]) -> Found:
         from sitegen.render import search  # noqa: PLC0415 - only when what is searched has changed
@@ -145,7 +145,7 @@ class Searching:
         index = search.index({path: search.scratch(page, words.bases, words.parts) for path, page in pages.items()})
         kinds = search.kinds_bytes(index, {page.entry.path: page.entry.kind for page in pages.values()})
         # Most edits bring no word, and what is known of each depends on the dictionary alone.
-        inputs = digest("\n".join((search.edition_of(language), *sorted(said))).encode())
+        inputs = digest("\n".join((_edition(language), *sorted(said))).encode())
         own = {KINDS: kinds, WORDS: self.remembered("words", inputs, lambda: search.words_bytes(words))}
         paths = {name: f"assets/{fingerprinted(name, content)}" for name, content in own.items()}
         files = {**index, **{paths[name]: content for name, content in own.items()}}
@@ -167,6 +167,10 @@ class Searching:
 
 def _name(language: str) -> bytes:
     """Under what the base forms of a language are remembered."""
+    return f"base forms {_edition(language)}".encode()
+
+
+def _edition(language: str) -> str:
     from sitegen.render import search  # noqa: PLC0415 - likewise
 
-    return f"base forms {search.edition_of(language)}".encode()
+    return search.edition_of(language, versions(LIBRARIES)["simplemma"])

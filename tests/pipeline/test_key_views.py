@@ -102,7 +102,7 @@ def found(output: Output, memo: Memo, views: Views, view: object) -> bytes:
     pages = {output.path: Entry(Key("", ""), "", lambda: b"<main><p>x</p></main>")}
     remembered = partial(Workshop(memo).remembered, code())
     searching = Searching(Sources.given(views.kept, {}).view, remembered, memo, {})
-    return searching.found(Plan("", "", (), (output,)), pages).json()
+    return searching.found(Plan("", "", (), (output,)), pages).packed()
 
 
 def read(searching: Searching, outputs: list[Output], pages: Mapping[str, Page]) -> Found:

@@ -15,7 +15,6 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -66,10 +65,13 @@ def _tuples(lists: Mapping[str, Iterable[str]]) -> Mapping[str, tuple[str, ...]]
 NO_WORDS = Words({}, {}, {})
 
 
-def edition_of(language: str) -> str:
-    """A name that changes with all that decides over a language's base forms: its dictionary and our rules."""
+def edition_of(language: str, simplemma: str) -> str:
+    """A name that changes with all that decides over a language's base forms: its dictionary and our rules.
+
+    simplemma: the version of the library that brings the dictionary.
+    """
     rules = hashlib.sha256(LEMMATISER.read_bytes()).hexdigest()[:16]
-    return f"{language}-{version('simplemma')}-{rules}"
+    return f"{language}-{simplemma}-{rules}"
 
 
 class Dictionary:
