@@ -1,4 +1,4 @@
-"""What the server adds to a page: the script that reloads it, and the problems over it.
+"""What the server adds to a page: the script that keeps it in step (`reload.js`), and the problems over it.
 
 In: a page's bytes and what the last build came to. Out: the page's bytes. Script and style are files of their
 own, so that they work under the site's strict policy. This module must not know where the page comes from.
@@ -7,22 +7,11 @@ own, so that they work under the site's strict policy. This module must not know
 from __future__ import annotations
 
 from html import escape
+from pathlib import Path
 
 from sitegen.serve.outcome import Outcome
 
-# A hidden tab gives its connection back: browsers allow six a host, and a seventh tab would wait for ever.
-SCRIPT = b"""{
-  const events = "/__reload" + new URL(document.currentScript.src).search;
-  let source = null;
-  const listen = () => {
-    source?.close();
-    source = document.hidden ? null : new EventSource(events);
-    if (source) source.onmessage = () => location.reload();
-  };
-  document.addEventListener("visibilitychange", listen);
-  listen();
-}
-"""
+SCRIPT = Path(__file__).with_name("reload.js").read_bytes()
 
 STYLE = b"""#reload-problems {
   position: fixed; inset: auto 0 0 0; z-index: 2147483647; box-sizing: border-box;
