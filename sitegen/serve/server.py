@@ -27,7 +27,7 @@ from sitegen.source.problems import Message, say
 HOST = "127.0.0.1"
 WATCHED = ("content", "locale", "themes")
 # Milliseconds without a further change before a build starts: an editor writes several files at once.
-QUIET = 20
+QUIET = 10
 # And before what a hasty build left as it was is made.
 SETTLED = 500
 
