@@ -11,8 +11,12 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+import vl_convert
 
 from sitegen.render.charts import Palette, bundle, spec_json, stylesheet, svg, tokens, vega_spec
+from sitegen.render.charts.drawing import cleaned
+from sitegen.render.charts.screens import LETTERS, SCREENS
+from sitegen.render.charts.specification import still
 from sitegen.views.charts import Chart, NumberLocale
 from tests.render.chart_samples import LONG, SAMPLES, bars, over_time, point
 
@@ -80,6 +84,20 @@ def test_every_colour_is_a_custom_property(chart: Chart) -> None:
     paints = {e.get(paint) for d in drawings(chart) for e in d.iter() for paint in ("fill", "stroke")}
     assert {None, "none"} >= {paint for paint in paints if not (paint or "").startswith("var(--")}
     assert tokens(svg(chart)) <= tokens(spec_json(chart).decode())
+
+
+@EVERY
+def test_no_place_depends_on_the_size_of_letters(chart: Chart) -> None:
+    """A drawing is made with letters that nothing measures: with letters of their size it is the same."""
+    spec, narrow = vega_spec(chart), SCREENS[0]
+    quick = still(spec, narrow.width)
+    sized = [each for each in spec["signals"] if each["name"] == LETTERS]
+    others = [each for each in quick["signals"] if each["name"] != LETTERS]
+    assert [{"name": LETTERS, "update": "frame.size"}] == sized
+    raw = [vl_convert.vega_to_svg(each) for each in (quick, {**quick, "signals": [*others, *sized]})]
+    assert ['font-size="0px"' in raw[0], 'font-size="14px"' in raw[1]] == [True, True]
+    first, second = (ET.tostring(cleaned(each, narrow)) for each in raw)
+    assert first == second
 
 
 def test_drawings_do_not_depend_on_what_was_drawn_before() -> None:
@@ -174,10 +192,16 @@ def test_filling_one_chart_leaves_the_next_alone() -> None:
     assert before == spec_json(SAMPLES["no target"])
 
 
-def test_a_specification_carries_the_language_of_its_numbers() -> None:
-    """Where vega-embed looks for it."""
-    locale = vega_spec(SAMPLES["rising"])["usermeta"]["embedOptions"]["formatLocale"]
-    assert (",", "\u202f", "−") == (locale["decimal"], locale["thousands"], locale["minus"])
+def test_a_specification_has_the_texts_of_its_axis() -> None:
+    """In the page's numbers, so that a browser formats nothing."""
+    texts = [[row["text"] for row in rows(SAMPLES[name], "ticks")] for name in ("rising", "single", "below zero")]
+    thousands = ["0", "200\u202f000", "400\u202f000", "600\u202f000"]
+    assert [thousands, ["0", "100", "200", "300"], ["−5", "0", "5", "10"]] == texts
+
+
+def test_the_texts_at_the_ends_of_an_axis_stay_inside() -> None:
+    """Where the first tick is the left edge and the last one the right."""
+    assert ["left", "center", "center", "right"] == [row["align"] for row in rows(SAMPLES["single"], "ticks")]
 
 
 def test_importing_charts_is_cheap() -> None:

@@ -12,16 +12,16 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from sitegen.render.charts.screens import SCREENS, Screen
-from sitegen.render.charts.specification import Compiler, compiled, d3_locale, vega_spec
+from sitegen.render.charts.specification import Compiler, compiled, still, vega_spec
 from sitegen.views.charts import Chart
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _SHAPES = {"path", "text", "tspan", "line", "rect", "circle"}
-# What shapes a drawing. Left out: fonts (the page's own), roles, labels, clips, styles, sizes.
+# What shapes a drawing. Left out: fonts (the page's own, of one size), roles, labels, clips, styles, sizes.
 _KEPT = (
     *("transform", "d", "x", "y", "x1", "y1", "x2", "y2", "dx", "dy", "width", "height", "r", "cx", "cy"),
     *("fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "fill-opacity", "stroke-opacity"),
-    *("text-anchor", "font-size", "font-weight"),
+    *("text-anchor", "font-weight"),
 )
 # What a group may say for all that is in it.
 _INHERITED = ("text-anchor", "font-weight", "fill", "stroke", "stroke-width", "stroke-dasharray")
@@ -37,15 +37,11 @@ _NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
 
 def svg(chart: Chart, compiler: Compiler = compiled) -> str:
     """The chart as two elements, of the classes "chart chart-narrow" and "chart chart-wide"."""
-    return "".join(_drawn(chart, screen, compiler) for screen in SCREENS)
-
-
-def _drawn(chart: Chart, screen: Screen, compiler: Compiler) -> str:
     import vl_convert  # noqa: PLC0415 - only when a chart has to be drawn
 
-    spec = vega_spec(chart, screen.width, compiler)
-    raw = vl_convert.vega_to_svg(spec, format_locale=d3_locale(chart.locale))
-    return ET.tostring(cleaned(raw, screen), encoding="unicode")
+    spec = vega_spec(chart, compiler)
+    raw = ((vl_convert.vega_to_svg(still(spec, each.width)), each) for each in SCREENS)
+    return "".join(ET.tostring(cleaned(*each), encoding="unicode") for each in raw)
 
 
 def cleaned(raw: str, screen: Screen) -> ET.Element:
@@ -54,9 +50,6 @@ def cleaned(raw: str, screen: Screen) -> ET.Element:
     head = {"class": f"chart chart-{screen.name}", "viewBox": root.attrib["viewBox"]}
     clean = ET.Element("svg", {**head, "aria-hidden": "true", "focusable": "false", "font-size": str(screen.text)})
     clean.extend(_seen(root))
-    for text in clean.iter("text"):
-        if text.get("font-size") == clean.get("font-size"):
-            del text.attrib["font-size"]
     return clean
 
 
@@ -107,10 +100,11 @@ def _none(shape: ET.Element, paint: str) -> bool:
 
 
 def _attributes(element: ET.Element) -> dict[str, str]:
-    pairs = ((name, _rounded(element.get(name))) for name in _KEPT)
-    return {name: value for name, value in pairs if value and (name, value) not in _INITIAL}
+    said = element.attrib
+    pairs = ((name, _rounded(said[name])) for name in _KEPT if said.get(name))
+    return {name: value for name, value in pairs if (name, value) not in _INITIAL}
 
 
-def _rounded(value: str | None) -> str:
-    short = _NUMBER.sub(lambda number: f"{round(float(number[0]), 1) + 0:g}", value or "")
+def _rounded(value: str) -> str:
+    short = _NUMBER.sub(lambda number: f"{round(float(number[0]), 1) + 0:g}", value)
     return short.removesuffix("px")

@@ -18,6 +18,9 @@ TURN = 512
 FOOT = 26
 """Pixels under the plot, for the labels of a horizontal axis."""
 
+LETTERS = "letters"
+"""Name of the signal that holds the size of all letters, in pixels: no place depends on it."""
+
 
 @dataclass(frozen=True)
 class Screen:
@@ -32,11 +35,6 @@ class Screen:
     text: int
     plot: int
     bar: int
-
-    @property
-    def signal(self) -> str:
-        """Name of the signal that holds a chart's measures for this width."""
-        return f"frame_{self.name}"
 
     @property
     def line(self) -> int:

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from sitegen.render.charts.kinds import Kind, filling, kind
 from sitegen.render.charts.layout.filling import Filling
-from sitegen.render.charts.screens import NARROW, SCREENS
-from sitegen.views.charts import Chart, NumberLocale
+from sitegen.render.charts.screens import LETTERS, NARROW
+from sitegen.views.charts import Chart
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -56,38 +56,38 @@ def compiled(kind: Kind) -> bytes:
 Compiler = Callable[[Kind], bytes]
 
 
-def vega_spec(chart: Chart, width: int | None = None, compiler: Compiler = compiled) -> dict[str, Any]:
-    """The chart as Vega, as wide as its container or, for a static drawing, `width` pixels wide."""
+def vega_spec(chart: Chart, compiler: Compiler = compiled) -> dict[str, Any]:
+    """The chart as Vega, as wide as its container."""
     spec: dict[str, Any] = json.loads(compiler(kind(chart)))
-    held = {"value": width} if width is not None else _FOLLOWS
     spec["signals"] = [
-        {"name": "width", **held},
+        {"name": "width", **_FOLLOWS},
         *spec["signals"],
         {"name": "height", "update": "frame.height"},
     ]
-    # vega-embed reads its options here.
-    spec["usermeta"] = {"embedOptions": {"formatLocale": d3_locale(chart.locale)}}
     _fill(spec, filling(chart))
     return spec
 
 
+def still(spec: dict[str, Any], width: int) -> dict[str, Any]:
+    """The same for a static drawing, `width` pixels wide; its letters have no size, so that no font is asked for them.
+
+    Vega measures every text, which takes longer than all else, and a layout of our own has no use for it.
+    """
+    fixed = {"width": width, LETTERS: 0}
+    held = [{"name": name, "value": value} for name, value in fixed.items()]
+    return {**spec, "signals": [*held, *(each for each in spec["signals"] if each["name"] not in fixed)]}
+
+
 def spec_json(chart: Chart, compiler: Compiler = compiled) -> bytes:
     """The chart as Vega in canonical JSON: compact, keys sorted, UTF-8."""
-    text = json.dumps(vega_spec(chart, compiler=compiler), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = json.dumps(vega_spec(chart, compiler), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return text.encode()
 
 
-def d3_locale(locale: NumberLocale) -> dict[str, Any]:
-    """The marks of a language as d3-format takes them."""
-    marks = {"decimal": locale.decimal, "thousands": locale.grouping, "minus": locale.minus}
-    return {**marks, "percent": locale.percent, "grouping": [3], "currency": ["", ""]}
-
-
 def _fill(spec: dict[str, Any], filling: Filling) -> None:
-    frames = {screen.signal: filling.frames[screen.name] for screen in SCREENS}
     for signal in spec["signals"]:
-        if signal["name"] in frames:
-            signal["value"] = frames[signal["name"]]
+        if signal["name"] == "frames":
+            signal["value"] = dict(filling.frames)
     for data in spec["data"]:
         if data["name"] in filling.data:
             data["values"] = filling.data[data["name"]]

@@ -8,7 +8,9 @@ from __future__ import annotations
 import altair as alt
 
 from sitegen.render.charts.grammar.marks import (
+    HERE,
     Setting,
+    at,
     captions,
     expr,
     layered,
@@ -27,28 +29,21 @@ def specify() -> alt.LayerChart:
     return layered(layers, ("bars", "captions"), 0)
 
 
-def _length(field: str) -> alt.X:
-    scale = quantity(("frame.low", "frame.top"), ("1", "width - frame.end"))
-    return alt.X(field, scale=scale, axis=None)
-
-
 def _bars() -> list[alt.Chart]:
-    bars = rows("bars").transform_calculate(zero="0")
-    tall: Setting = {"y": expr("datum.here.over"), "y2": expr("datum.here.under")}
-    bar = bars.mark_rect(**tall).encode(x=_length("number:Q"), x2="zero:Q")
+    scale = quantity(("frame.low", "frame.top"), ("1", "width - frame.end"))
+    tall: Setting = {"y": expr(f"{HERE}.over"), "y2": expr(f"{HERE}.under"), "fill": expr("datum.colour")}
+    bar = rows("bars").mark_rect(**tall).encode(x=alt.X("number:Q", scale=scale, axis=None), x2=alt.X2(datum=0))
     # The line of zero reaches over the bar's edges, so that a bar of no length is seen to be one.
-    taller: Setting = {"y": expr("datum.here.over - 3"), "y2": expr("datum.here.under + 3")}
-    zero = bars.mark_rule(stroke=AXIS, **taller).encode(x=_length("zero:Q"))
-    return [bar.encode(fill=alt.Fill("colour:N", scale=None)), zero]
+    taller: Setting = {"y": expr(f"{HERE}.over - 3"), "y2": expr(f"{HERE}.under + 3")}
+    return [bar, rows("bars").mark_rule(stroke=AXIS, **taller).encode(x=at("scale('x', 0)"))]
 
 
 def _words() -> list[alt.Chart]:
-    labels = texts(rows("bars"), "datum.here.words", INK, {"x": 0, "y": expr("datum.here.first")})
-    place: Setting = {"fontWeight": "bold", "dx": GAP, "y": expr("datum.here.mid")}
-    numbers = texts(rows("bars"), "datum.text", INK, place).transform_calculate(end="max(datum.number, 0)")
-    return [labels, numbers.encode(x=_length("end:Q"))]
+    labels = texts(rows("bars"), f"{HERE}.words", INK, {"x": 0, "y": expr(f"{HERE}.first")})
+    end: Setting = {"x": expr("scale('x', max(datum.number, 0))"), "dx": GAP}
+    return [labels, texts(rows("bars"), "datum.text", INK, {"fontWeight": "bold", "y": expr(f"{HERE}.mid"), **end})]
 
 
 def _sensor() -> alt.Chart:
-    tall: Setting = {"y": expr("datum.here.top"), "y2": expr("datum.here.under")}
+    tall: Setting = {"y": expr(f"{HERE}.top"), "y2": expr(f"{HERE}.under")}
     return sensors(rows("bars"), {"x": 0, "x2": expr("width"), **tall})

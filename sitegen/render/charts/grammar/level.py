@@ -9,8 +9,9 @@ from __future__ import annotations
 import altair as alt
 
 from sitegen.render.charts.grammar.marks import (
+    HERE,
     Setting,
-    axis,
+    at,
     captions,
     expr,
     layered,
@@ -19,17 +20,28 @@ from sitegen.render.charts.grammar.marks import (
     sensors,
     texts,
 )
-from sitegen.render.charts.palette import PAPER, TARGET, TEXT, VALUE
+from sitegen.render.charts.palette import AXIS, PAPER, TARGET, TEXT, VALUE
 from sitegen.render.charts.screens import FOOT
+
+_TICK = 5
 
 
 def specify() -> alt.LayerChart:
     """Vega-Lite of the kind, without data."""
-    ticks: Setting = {"ticks": True, "tickSize": 5, "labelFlush": True, "labelPadding": 3}
     scale = quantity(("frame.low", "frame.top"), ("1", "width - 1"))
-    x = alt.X("number:Q", scale=scale, axis=axis({"orient": "bottom", "grid": False, **ticks}))
-    layers = (_bar(x), *_words(), *_target(x), captions(), _sensor())
-    return layered(layers, ("points", "targets", "captions"), FOOT)
+    x = alt.X("number:Q", scale=scale, axis=None)
+    layers = (*_axis(x), _bar(x), *_words(), *_target(x), captions(), _sensor())
+    return layered(layers, ("ticks", "points", "targets", "captions"), FOOT)
+
+
+def _axis(x: alt.X) -> list[alt.Chart]:
+    """Lines lie in the middle of a pixel, so that they are sharp."""
+    tall: Setting = {"y": expr("height + 0.5"), "y2": expr(f"height + {_TICK + 0.5}")}
+    tick = rows("ticks").mark_rule(stroke=AXIS, **tall).encode(x=at("round(scale('x', datum.number)) + 0.5"))
+    under: Setting = {"align": expr("datum.align"), "y": expr(f"height + {_TICK + 3.5} + round(frame.size * 0.79)")}
+    labels = texts(rows("ticks"), "datum.text", TEXT, {"xOffset": 0.5, **under}).encode(x=x)
+    line = rows("captions").mark_rule(stroke=AXIS, x=1.5, x2=expr("width - 0.5")).encode(y=at("height + 0.5"))
+    return [tick, labels, line]
 
 
 def _bar(x: alt.X) -> alt.Chart:
@@ -46,9 +58,9 @@ def _bar(x: alt.X) -> alt.Chart:
 
 def _words() -> list[alt.Chart]:
     over: Setting = {"x": 0, "y": expr("frame.over - 8")}
-    period = texts(rows("points"), "datum.here.period", TEXT, over)
-    place: Setting = {"fontWeight": "bold", "dx": expr("datum.here.dx"), **over}
-    return [period, texts(rows("points"), "datum.here.words", VALUE, place)]
+    period = texts(rows("points"), f"{HERE}.period", TEXT, over)
+    place: Setting = {"fontWeight": "bold", "dx": expr(f"{HERE}.dx"), **over}
+    return [period, texts(rows("points"), f"{HERE}.words", VALUE, place)]
 
 
 def _target(x: alt.X) -> list[alt.Chart]:
@@ -59,10 +71,10 @@ def _target(x: alt.X) -> list[alt.Chart]:
     rule = targets.mark_rule(stroke=TARGET, strokeWidth=2, strokeDash=[7, 5], **tall).encode(x=x)
     place: Setting = {
         "fontWeight": "bold",
-        "align": expr("datum.here.align"),
-        "y": expr("datum.here.y"),
+        "align": expr(f"{HERE}.align"),
+        "y": expr(f"{HERE}.y"),
     }
-    label = texts(targets, "datum.here.words", TARGET, place).encode(x=x)
+    label = texts(targets, f"{HERE}.words", TARGET, place).encode(x=x)
     return [border, rule, label]
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import altair as alt
 
 from sitegen.render.charts.grammar.marks import (
+    HERE,
     Setting,
-    axis,
+    at,
     captions,
     expr,
     layered,
@@ -22,18 +23,25 @@ from sitegen.render.charts.layout.over_time import RADIUS, TICK_GAP
 from sitegen.render.charts.palette import AXIS, GRID, PAPER, TARGET, TEXT, VALUE
 from sitegen.render.charts.screens import FOOT
 
-# Zero is where a magnitude begins: its line is the strongest.
-_GRID_COLOUR: Setting = {"condition": {"test": "datum.value === 0", "value": AXIS}, "value": GRID}
-
 
 def specify() -> alt.LayerChart:
     """Vega-Lite of the kind, without data."""
-    inside: Setting = {"labelAlign": "right", "labelPadding": expr(f"{TICK_GAP} - frame.left")}
-    grid = axis({"domain": False, "grid": True, "gridColor": _GRID_COLOUR, **inside})
     scale = quantity(("frame.low", "frame.top"), ("frame.bottom", "frame.ceiling"))
-    y = alt.Y("number:Q", scale=scale, axis=grid)
-    layers = (*_target(y), *_values(_time("at:Q"), y), captions())
-    return layered(layers, ("points", "targets", "captions"), FOOT)
+    y = alt.Y("number:Q", scale=scale, axis=None)
+    layers = (*_axis(y), *_target(y), *_values(_time("at:Q"), y), captions())
+    return layered(layers, ("ticks", "points", "targets", "captions"), FOOT)
+
+
+def _axis(y: alt.Y) -> list[alt.Chart]:
+    """Lines lie in the middle of a pixel, so that they are sharp."""
+    wide: Setting = {"x": expr("frame.left + 0.5"), "x2": expr("width + 0.5")}
+    sharp = at("round(scale('y', datum.number)) + 0.5")
+    # Zero is where a magnitude begins: its line is the strongest.
+    ink = alt.condition("datum.number === 0", alt.value(AXIS), alt.value(GRID))
+    grid = rows("ticks").mark_rule(**wide).encode(y=sharp, stroke=ink)
+    inside: Setting = {"align": "right", "x": expr(f"frame.left - {TICK_GAP - 0.5}")}
+    mid: Setting = {"dy": expr("round(frame.size * 0.3) + 0.5")}
+    return [grid, texts(rows("ticks"), "datum.text", TEXT, {**inside, **mid}).encode(y=y)]
 
 
 def _time(field: str) -> alt.X:
@@ -46,11 +54,11 @@ def _target(y: alt.Y) -> list[alt.Chart]:
     wide: Setting = {"x": expr("frame.left"), "x2": expr("width")}
     rule = targets.mark_rule(stroke=TARGET, strokeWidth=2, strokeDash=[7, 5], **wide).encode(y=y)
     side: Setting = {
-        "align": expr("datum.here.align"),
-        "x": expr("datum.here.align === 'left' ? frame.left : width"),
+        "align": expr(f"{HERE}.align"),
+        "x": expr(f"{HERE}.align === 'left' ? frame.left : width"),
     }
-    place: Setting = {"fontWeight": "bold", "dy": expr("datum.here.dy"), **side}
-    return [rule, texts(targets, "datum.here.words", TARGET, place).encode(y=y)]
+    place: Setting = {"fontWeight": "bold", "dy": expr(f"{HERE}.dy"), **side}
+    return [rule, texts(targets, f"{HERE}.words", TARGET, place).encode(y=y)]
 
 
 def _values(x: alt.X, y: alt.Y) -> list[alt.Chart]:
@@ -59,10 +67,10 @@ def _values(x: alt.X, y: alt.Y) -> list[alt.Chart]:
     place: Setting = {
         "align": "center",
         "fontWeight": "bold",
-        "dx": expr("datum.here.dx"),
-        "dy": expr("datum.here.dy"),
+        "dx": expr(f"{HERE}.dx"),
+        "dy": expr(f"{HERE}.dy"),
     }
-    labels = texts(points, "datum.here.words", VALUE, place).encode(x=x, y=y)
+    labels = texts(points, f"{HERE}.words", VALUE, place).encode(x=x, y=y)
     sensor = sensors(points, {}).encode(x=_time("from:Q"), x2="to:Q")
     return [line, _dots(x, y), labels, _periods(x), sensor]
 
@@ -79,7 +87,7 @@ def _periods(x: alt.X) -> alt.Chart:
     place: Setting = {
         "align": "center",
         "y": expr("height + frame.line"),
-        "dx": expr("datum.here.slip"),
+        "dx": expr(f"{HERE}.slip"),
     }
-    periods: alt.Chart = texts(rows("points"), "datum.here.period", TEXT, place).encode(x=x)
+    periods: alt.Chart = texts(rows("points"), f"{HERE}.period", TEXT, place).encode(x=x)
     return periods

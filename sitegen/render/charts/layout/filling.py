@@ -31,11 +31,6 @@ def plain(number: Decimal | float) -> int | float:
     return plain(Decimal(str(round(number, 1))))
 
 
-def plains(numbers: tuple[Decimal, ...]) -> list[Json]:
-    """Each of `numbers` as JSON writes it shortest."""
-    return [plain(number) for number in numbers]
-
-
 def lines(texts: tuple[str, ...]) -> list[Json]:
     """Lines of text as JSON."""
     return list(texts)

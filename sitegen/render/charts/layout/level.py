@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from sitegen.render.charts.layout.filling import Filling, Row, lines, plain, plains
+from sitegen.render.charts.layout.filling import Filling, Row, lines, plain
 from sitegen.render.charts.layout.lettering import width, wrap
 from sitegen.render.charts.layout.scale import Scale, scale
 from sitegen.render.charts.screens import SCREENS, Screen
@@ -23,14 +23,27 @@ def filling(chart: TimeChart) -> Filling:
     """What `chart` puts into the specification."""
     layouts = {screen.name: _Layout(chart, screen) for screen in SCREENS}
     captions: Row = {name: {"words": lines(layout.caption)} for name, layout in layouts.items()}
+    points = [_point(chart.points[0], layouts)]
     return Filling(
         frames={name: layout.frame() for name, layout in layouts.items()},
-        data={"points": [_point(layouts)], "targets": _targets(chart, layouts), "captions": [captions]},
+        data={"ticks": _ticks(chart), "points": points, "targets": _targets(chart, layouts), "captions": [captions]},
     )
 
 
-def _point(layouts: dict[str, _Layout]) -> Row:
-    point = next(iter(layouts.values())).point
+def _scale(chart: TimeChart) -> Scale:
+    """Of the value and the target."""
+    return scale((chart.points[0].number, *(() if chart.target is None else (chart.target,))))
+
+
+def _ticks(chart: TimeChart) -> list[Row]:
+    """The texts at both ends stay inside."""
+    found = _scale(chart)
+    sides = ("left", *("center" for _ in found.ticks[1:-1]), "right")
+    ticks = zip(found.ticks, found.written(chart.locale), sides, strict=True)
+    return [{"number": plain(tick), "text": text, "align": side} for tick, text, side in ticks]
+
+
+def _point(point: Point, layouts: dict[str, _Layout]) -> Row:
     shared: Row = {"number": plain(point.number), "about": point.about, "tip": [point.period, point.label]}
     return {**shared, **{name: layout.value_label() for name, layout in layouts.items()}}
 
@@ -58,18 +71,12 @@ class _Layout:
         under = self.over + round(self.screen.bar * _THICK)
         down: Row = {"high": self.high, "over": self.over, "under": under, "height": under + _GAP}
         sizes: Row = {"size": self.screen.text, "line": self.screen.line}
-        ends: Row = {
-            "low": plain(self.scale.low),
-            "top": plain(self.scale.top),
-            "ticks": plains(self.scale.ticks),
-        }
-        return {**sizes, **down, **ends, "format": f",.{self.scale.decimals}f"}
+        return {**sizes, **down, "low": plain(self.scale.low), "top": plain(self.scale.top)}
 
     @cached_property
     def scale(self) -> Scale:
-        """Of the value and the target."""
-        target = () if self.chart.target is None else (self.chart.target,)
-        return scale((self.point.number, *target))
+        """See `_scale`."""
+        return _scale(self.chart)
 
     @cached_property
     def caption(self) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 
-from sitegen.render.charts.layout.filling import Filling, Row, lines, plain, plains
+from sitegen.render.charts.layout.filling import Filling, Row, lines, plain
 from sitegen.render.charts.layout.lettering import width, wrap
 from sitegen.render.charts.layout.placement import Box, covered, trail
 from sitegen.render.charts.layout.scale import Scale, scale
@@ -40,8 +40,25 @@ def filling(chart: TimeChart) -> Filling:
     captions: Row = {name: {"words": lines(layout.caption)} for name, layout in layouts.items()}
     return Filling(
         frames={name: layout.frame() for name, layout in layouts.items()},
-        data={"points": _points(chart, layouts), "targets": _targets(chart, layouts), "captions": [captions]},
+        data={
+            "ticks": _ticks(chart),
+            "points": _points(chart, layouts),
+            "targets": _targets(chart, layouts),
+            "captions": [captions],
+        },
     )
+
+
+def _scale(chart: TimeChart) -> Scale:
+    """Of the values and the target."""
+    target = () if chart.target is None else (chart.target,)
+    return scale((*(point.number for point in chart.points), *target))
+
+
+def _ticks(chart: TimeChart) -> list[Row]:
+    found = _scale(chart)
+    ticks = zip(found.ticks, found.written(chart.locale), strict=True)
+    return [{"number": plain(tick), "text": text} for tick, text in ticks]
 
 
 def _points(chart: TimeChart, layouts: dict[str, _Layout]) -> list[Row]:
@@ -96,15 +113,13 @@ class _Layout:
 
     def _ends(self) -> Row:
         scale, places = self.scale, self.places
-        ticks: Row = {"low": plain(scale.low), "top": plain(scale.top), "ticks": plains(scale.ticks)}
         first, last = plain(places[0] - _HALF), plain(places[-1] + _HALF)
-        return {**ticks, "format": f",.{scale.decimals}f", "first": first, "last": last}
+        return {"low": plain(scale.low), "top": plain(scale.top), "first": first, "last": last}
 
     @cached_property
     def scale(self) -> Scale:
-        """Of the values and the target."""
-        target = () if self.chart.target is None else (self.chart.target,)
-        return scale((*(point.number for point in self.chart.points), *target))
+        """See `_scale`."""
+        return _scale(self.chart)
 
     @cached_property
     def places(self) -> tuple[Decimal, ...]:
@@ -114,9 +129,7 @@ class _Layout:
     @cached_property
     def left(self) -> float:
         """Where the plot begins: right of the ticks' labels."""
-        locale = self.chart.locale
-        marks = str.maketrans({",": locale.grouping, ".": locale.decimal, "-": locale.minus})
-        ticks = (f"{tick:,.{self.scale.decimals}f}".translate(marks) for tick in self.scale.ticks)
+        ticks = self.scale.written(self.chart.locale)
         return max(width(tick, self.screen.text) for tick in ticks) + TICK_GAP
 
     @cached_property

@@ -1,7 +1,7 @@
 """The round numbers of an axis.
 
-In: the numbers that a chart shows. Out: a scale that holds them all and zero, with few round ticks. This
-module must not know units, words or widths.
+In: the numbers that a chart shows. Out: a scale that holds them all and zero, with few round ticks, written with a
+language's marks. This module must not know units, words or widths.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+
+from sitegen.views.charts import NumberLocale
 
 _MOST_STEPS = 4
 _MANTISSAS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5))
@@ -34,6 +36,11 @@ class Scale:
     def decimals(self) -> int:
         """Digits after the decimal mark that a tick needs."""
         return max(-min(int(tick.normalize().as_tuple().exponent), 0) for tick in self.ticks)
+
+    def written(self, locale: NumberLocale) -> tuple[str, ...]:
+        """Each tick with as many decimals as one of them needs."""
+        marks = str.maketrans({",": locale.grouping, ".": locale.decimal, "-": locale.minus})
+        return tuple(f"{tick:,.{self.decimals}f}".translate(marks) for tick in self.ticks)
 
     def share(self, number: Decimal) -> float:
         """Where `number` lies: 0 at the lower end, 1 at the upper."""
