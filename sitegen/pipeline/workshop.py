@@ -20,7 +20,7 @@ from sitegen.store.memo import Memo
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-COSTS: Mapping[str, float] = {"page": 3, "prose": 3, "drawing": 40, "specification": 15, "card": 50}
+COSTS: Mapping[str, float] = {"page": 3, "prose": 3, "drawing": 20, "specification": 2, "card": 50}
 """Milliseconds that a job takes, about; others take next to nothing."""
 WORTH_A_POOL = 1500
 """Milliseconds of work from which several processes win: starting them takes several hundred."""

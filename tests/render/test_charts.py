@@ -13,10 +13,11 @@ from xml.etree import ElementTree as ET
 import pytest
 import vl_convert
 
-from sitegen.render.charts import Palette, bundle, spec_json, stylesheet, svg, tokens, vega_spec
+from sitegen.render.charts import Palette, bundle, of_json, spec_json, stylesheet, svg, tokens, vega_spec
 from sitegen.render.charts.drawing import cleaned
 from sitegen.render.charts.screens import LETTERS, SCREENS
 from sitegen.render.charts.specification import still
+from sitegen.store.canonical import canonical
 from sitegen.views.charts import Chart, NumberLocale
 from tests.render.chart_samples import LONG, SAMPLES, bars, over_time, point
 
@@ -202,6 +203,12 @@ def test_a_specification_has_the_texts_of_its_axis() -> None:
 def test_the_texts_at_the_ends_of_an_axis_stay_inside() -> None:
     """Where the first tick is the left edge and the last one the right."""
     assert ["left", "center", "center", "right"] == [row["align"] for row in rows(SAMPLES["single"], "ticks")]
+
+
+@EVERY
+def test_a_chart_is_read_as_it_was_written(chart: Chart) -> None:
+    """Its canonical bytes say all of it, types included."""
+    assert chart == of_json(canonical(chart))
 
 
 def test_importing_charts_is_cheap() -> None:

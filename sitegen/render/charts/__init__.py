@@ -1,8 +1,8 @@
 """Charts: a view in, a Vega specification or an inline drawing out.
 
 `kinds` says of which kind a chart is; `grammar` holds each kind in Altair's words, `layout` where the pieces
-of a chart stand. `specification` compiles a kind once and fills it for a chart, `drawing` makes SVG of it,
-`bundle` is the library with which a reader's browser draws it, `palette` names the colours. Nothing here
+of a chart stand. `reading` reads a chart, `specification` compiles a kind once and fills it, `drawing` makes
+SVG of it, `bundle` is the library with which a reader's browser draws it, `palette` names the colours. Nothing here
 knows a page, a template or a path. What is asked for is loaded, for a build without a new chart asks for colours alone.
 """
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from sitegen.render.charts.drawing import svg
     from sitegen.render.charts.kinds import KINDS, Kind
     from sitegen.render.charts.palette import Palette, stylesheet, tokens
-    from sitegen.render.charts.specification import compiled, of_json, spec_json, vega_spec
+    from sitegen.render.charts.reading import of_json
+    from sitegen.render.charts.specification import compiled, spec_json, vega_spec
 
 __all__ = [
     "KINDS",
@@ -36,7 +37,8 @@ _MODULES = {
     "svg": "drawing",
     **dict.fromkeys(("KINDS", "Kind"), "kinds"),
     **dict.fromkeys(("Palette", "stylesheet", "tokens"), "palette"),
-    **dict.fromkeys(("compiled", "of_json", "spec_json", "vega_spec"), "specification"),
+    "of_json": "reading",
+    **dict.fromkeys(("compiled", "spec_json", "vega_spec"), "specification"),
 }
 
 

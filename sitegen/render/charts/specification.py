@@ -10,33 +10,17 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sitegen.render.charts.kinds import Kind, filling, kind
 from sitegen.render.charts.layout.filling import Filling
 from sitegen.render.charts.screens import LETTERS, NARROW
 from sitegen.views.charts import Chart
 
-if TYPE_CHECKING:
-    from pydantic import TypeAdapter
-
 _VEGA_LITE = "6.4"
 # Follows its container: asked at the start and whenever the window changes.
 _CONTAINER = f"containerSize()[0] || {NARROW.width}"
 _FOLLOWS: dict[str, Any] = {"init": _CONTAINER, "on": [{"events": "window:resize", "update": _CONTAINER}]}
-
-
-def of_json(view: bytes) -> Chart:
-    """The chart whose canonical bytes these are."""
-    return _reader().validate_json(view)
-
-
-@functools.cache
-def _reader() -> TypeAdapter[Chart]:
-    """What reads a chart: to make it takes longer than to read with it."""
-    from pydantic import TypeAdapter  # noqa: PLC0415 - only when a chart has to be drawn
-
-    return TypeAdapter(Chart)
 
 
 @functools.cache

@@ -1,0 +1,33 @@
+"""A chart out of the canonical bytes of its view.
+
+In: JSON. Out: the chart. By hand: a library that reads any dataclass takes as long to load as several charts take to
+draw, in every process that draws. This module must not know how a chart is drawn.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from sitegen.views.charts import Bar, BarChart, Chart, NumberLocale, Point, TimeChart
+
+
+def of_json(view: bytes) -> Chart:
+    """The chart whose canonical bytes these are."""
+    fields: dict[str, Any] = json.loads(view)
+    fields["locale"] = NumberLocale(**fields["locale"])
+    if "bars" in fields:
+        return BarChart(**{**fields, "bars": _bars(fields["bars"]), "beside": _bars(fields["beside"])})
+    points = tuple(Point(**_numbered(each)) for each in fields["points"])
+    target = None if fields["target"] is None else Decimal(fields["target"])
+    return TimeChart(**{**fields, "points": points, "target": target})
+
+
+def _bars(found: Iterable[Mapping[str, Any]]) -> tuple[Bar, ...]:
+    return tuple(Bar(**_numbered(each)) for each in found)
+
+
+def _numbered(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {**fields, "number": Decimal(fields["number"])}
