@@ -1,8 +1,8 @@
 """What depends on nothing but what it is given is made once a process, for tests that build one site after the other.
 
 In: nothing. Out: the program, in which the same template is compiled once, the same chart drawn once, the same file
-parsed once. Only whole functions are remembered, each by all that it is given, and only beside the program: no build
-that remembers can put anything in, and what a page shows is rendered each time.
+parsed once, the same pages indexed once. Only whole functions are remembered, each by all that it is given, and only
+beside the program: no build that remembers can put anything in, and what a page shows is rendered each time.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import jinja2
 import pytest
 
 from sitegen.pipeline import look
-from sitegen.render import charts, html, markdown, pictures
+from sitegen.render import charts, html, markdown, pictures, search
 from sitegen.render.charts.kinds import kind
 from sitegen.render.charts.specification import Compiler
 from sitegen.source import tree
@@ -42,7 +42,7 @@ def template_given(environment: jinja2.Environment, source: str, *names: str) ->
     return type(environment), ways, source, names
 
 
-def pairs_given(*given: str | Mapping[str, str]) -> object:
+def pairs_given(*given: str | Mapping[str, str | bytes]) -> object:
     """Texts, and mappings in their order."""
     return [each if isinstance(each, str) else list(each.items()) for each in given]
 
@@ -61,6 +61,7 @@ ONCE = (
     Once(html, "closures", pairs_given),
     Once(markdown, "html", pairs_given),
     Once(look, "compiled", all_given),
+    Once(search, "index", pairs_given),
     Once(tree, "read_yaml", all_given),
     Once(tree, "read_prose", all_given),
 )

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.once import made_once
 from tests.pipeline.editing import Edited, edited
+from tests.pipeline.test_any_edits import SEARCHED, SETTINGS, Dictionary
 from tests.pipeline.test_key import include, message, phrase, slug, template, text, title, token
 
 
@@ -19,9 +22,12 @@ def icon(portal: Edited) -> None:
     portal.write("themes/small/assets/icon.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>')
 
 
-def test_what_is_made_once_is_what_is_made_anew(tmp_path: Path) -> None:
+def test_what_is_made_once_is_what_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """After one edit of each kind, of everything that was made before it."""
+    monkeypatch.setattr("sitegen.render.search.words.Dictionary", Dictionary)
+    monkeypatch.setattr("sitegen.render.search.Dictionary", Dictionary)
     portal = edited(tmp_path)
+    portal.replace(SETTINGS, "sections:\n", f"sections:\n{SEARCHED}")
     with made_once():
         for edit in (title, amount, text, template, include, token, icon, phrase, message, slug):
             assert portal.clean()
