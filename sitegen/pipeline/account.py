@@ -15,8 +15,8 @@ from typing import Any
 
 from sitegen.pipeline.build import Site, given
 from sitegen.pipeline.folders import OWN
-from sitegen.pipeline.program import LIBRARIES, code
-from sitegen.store.digest import digest, program, versions
+from sitegen.pipeline.program import code, libraries
+from sitegen.store.digest import digest, program
 
 FILE = "build.json"
 """Where the account lies in the tree."""
@@ -68,4 +68,4 @@ def accounted(site: Site, *, preview: bool, commit: str = "") -> Site:
 def used() -> Mapping[str, str]:
     """The version of all that shapes bytes. That of the program is the digest of its files."""
     own = digest("\n".join(map(" ".join, program(OWN / "sitegen").items())).encode())
-    return {"python": platform.python_version(), "sitegen": own, **versions(LIBRARIES)}
+    return {"python": platform.python_version(), "sitegen": own, **libraries()}

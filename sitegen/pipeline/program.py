@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 import sys
+import zlib
+from collections.abc import Mapping
 from functools import cache
 
 from sitegen.pipeline.folders import OWN
@@ -29,7 +31,12 @@ LIBRARIES = (
     "simplemma",
     "vl-convert-python",
 )
-"""What shapes the bytes of outputs, besides this program."""
+"""What shapes the bytes of outputs, besides this program, Python and zlib."""
+
+
+def libraries() -> Mapping[str, str]:
+    """The version of each library that shapes bytes, by its name. zlib, which packs pictures, is the system's."""
+    return {**versions(LIBRARIES), "zlib": zlib.ZLIB_RUNTIME_VERSION}
 
 
 @cache
@@ -41,5 +48,4 @@ def code() -> str:
 @cache
 def code_parts() -> bytes:
     """All that is in `code`: JSON, each part by its kind and name."""
-    libraries = {"Python": sys.version, **versions(LIBRARIES)}
-    return json.dumps({"code": program(OWN / "sitegen"), "library": libraries}).encode()
+    return json.dumps({"code": program(OWN / "sitegen"), "library": {"Python": sys.version, **libraries()}}).encode()

@@ -26,7 +26,7 @@ def test_versions_are_those_in_use(lindhamn_tree: Mapping[str, bytes]) -> None:
     account = Account.of_json(lindhamn_tree[FILE])
     assert platform.python_version() == account.versions["python"]
     assert version("jinja2") == account.versions["jinja2"]
-    assert {"python", "sitegen", *LIBRARIES} == account.versions.keys()
+    assert {"python", "sitegen", "zlib", *LIBRARIES} == account.versions.keys()
     assert all(account.versions.values())
 
 

@@ -15,7 +15,7 @@ from sitegen.pipeline import incremental, parts, scan, workshop
 from sitegen.pipeline.key import Key
 from sitegen.pipeline.output import Output
 from sitegen.pipeline.plan import Asked
-from sitegen.pipeline.program import LIBRARIES
+from sitegen.pipeline.program import LIBRARIES, code_parts
 from sitegen.pipeline.recipes import Studio
 from sitegen.render import publishing
 from tests.pipeline.editing import ABOUT, CATALOG, ROOT, TEMPLATE, Edited
@@ -172,6 +172,13 @@ def test_another_version_of_a_library_is_another_program(tmp_path: Path) -> None
     first, *others, last = (process.communicate(timeout=60)[0] for process in started)
     assert len({first, *others}) == len(LIBRARIES) + 1
     assert first == last
+
+
+def test_another_zlib_is_another_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It comes with the system and packs pictures, each version in its own way."""
+    before = code_parts.__wrapped__()
+    monkeypatch.setattr("zlib.ZLIB_RUNTIME_VERSION", "0")
+    assert before != code_parts.__wrapped__()
 
 
 @pytest.mark.parametrize("edit", [title, message, text], ids=lambda edit: edit.__name__)
