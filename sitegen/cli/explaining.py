@@ -44,6 +44,7 @@ KINDS: Mapping[str, str] = {
     "message": N_("the message “%(name)s” of the catalog"),
     "more-contrast": N_("the colour %(name)s for more contrast"),
     "recipe": N_("the recipe"),
+    "search": N_("the index of the search"),
     "template": N_("the template %(name)s"),
     "text": N_("its text"),
     "token": N_("the token %(name)s of the look"),

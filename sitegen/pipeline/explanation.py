@@ -18,6 +18,9 @@ from sitegen.pipeline.incremental import view_key
 from sitegen.pipeline.key import Key
 from sitegen.store.memo import Memo
 
+GIVEN = "given"
+"""The recipe of files that are made beside the plan. Of those, the index of the search keeps its name as it changes."""
+
 
 class Outcome(Enum):
     """What the last build did with a file."""
@@ -64,7 +67,7 @@ def explain(memo: Memo, path: str) -> Explanation | None:
     before = change.before[path]
     if now is None or before is None:
         return Explanation(path, Outcome.FIRST if now else Outcome.GONE, (), change.quiet)
-    outcome = Outcome.ANEW if path in change.anew else Outcome.REMEMBERED
+    outcome = Outcome.ANEW if path in change.anew or now[0].recipe == GIVEN else Outcome.REMEMBERED
     return Explanation(path, outcome, tuple(_Comparison(memo).keys(before[0], now[0])), change.quiet)
 
 
@@ -78,7 +81,9 @@ class _Comparison:
             yield from self._parts("code", "", before.code, now.code)
         if before.recipe != now.recipe:
             yield Difference("recipe", "", before.recipe, now.recipe)
-        if before.inputs != now.inputs:
+        if before.inputs != now.inputs and now.recipe == GIVEN:
+            yield Difference("search", "", said=False)
+        elif before.inputs != now.inputs:
             parts = self._parts("inputs", "", before.inputs, now.inputs)
             yield from sorted(parts, key=lambda each: not each.said)  # what tells its values tells more
         if before.view != now.view:

@@ -13,6 +13,7 @@ from sitegen.pipeline import incremental, program
 from sitegen.pipeline.explanation import Difference, Explanation, Outcome, explain, fields
 from sitegen.store.memo import Memo
 from tests.pipeline.editing import ABOUT, CATALOG, TEMPLATE, Edited
+from tests.pipeline.test_any_edits import SEARCHED, SETTINGS, Dictionary
 
 PROJECT, METHOD, ABOUT_PAGE = "sv/projekt/fyren/index.html", "en/method/index.html", "en/about/index.html"
 THEME = "themes/small/theme.yaml"
@@ -71,6 +72,18 @@ def test_the_part_that_changed_is_told(
     found = explained(portal, path)
     assert (Outcome.ANEW, why) == (found.outcome, found.why[0])
     assert not found.quiet
+
+
+def test_the_index_of_the_search_is_told(portal: Edited, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is made of what the pages say, by no recipe: neither look nor catalog is to be blamed, nor was it kept."""
+    monkeypatch.setattr("sitegen.render.search.words.Dictionary", Dictionary)
+    monkeypatch.setattr("sitegen.render.search.Dictionary", Dictionary)
+    portal.replace(SETTINGS, "sections:\n", f"sections:\n{SEARCHED}")
+    portal.incremental()
+    text(portal)
+    portal.incremental()
+    found = explained(portal, "pagefind/pagefind-entry.json")
+    assert (Outcome.ANEW, (Difference("search", "", said=False),)) == (found.outcome, found.why)
 
 
 def test_what_has_not_changed_is_told_as_such(portal: Edited) -> None:
