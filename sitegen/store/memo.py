@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from hashlib import blake2b, sha256
 from pathlib import Path
@@ -26,6 +27,10 @@ _AT_ONCE = 500
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, value BLOB, mark BLOB, size INTEGER, used INTEGER);
 CREATE INDEX IF NOT EXISTS by_use ON kept (used, size);
+"""
+_DROP = """
+DELETE FROM kept WHERE key IN
+(SELECT key FROM (SELECT key, sum(size) OVER (ORDER BY used DESC, key) AS so_far FROM kept) WHERE so_far > ?)
 """
 
 
@@ -49,23 +54,21 @@ class Memo:
         """Those of `keys` that something was kept under, with it."""
         wanted = set(keys)
         with self._alone:
-            found = {key: self._new[key] for key in wanted if key in self._new}
-            rest = list(wanted - found.keys())
-            for start in range(0, len(rest), _AT_ONCE):
-                found |= self._read(rest[start : start + _AT_ONCE])
+            found = {key: self._new[key] for key in wanted & self._new.keys()}
+            for key, value, mark in self._rows("key, value, mark", wanted - found.keys()):
+                if mark == _mark(key, value):
+                    found[key] = value
+                else:
+                    self.damaged += 1
             self._used |= found.keys()
         return found
 
     def known(self, keys: Iterable[bytes]) -> frozenset[bytes]:
         """Those of `keys` that something is kept under; whether it is whole is seen when it is read."""
         wanted = set(keys)
-        found: set[bytes] = set()
         with self._alone:
             new = wanted & self._new.keys()
-            rest = list(wanted - new)
-            for start in range(0, len(rest), _AT_ONCE):
-                found |= self._there(rest[start : start + _AT_ONCE])
-        return frozenset(new | found)
+            return frozenset(new.union(key for (key,) in self._rows("key", wanted - new)))
 
     def get(self, key: bytes) -> bytes | None:
         """What was kept under `key`, or None."""
@@ -82,14 +85,14 @@ class Memo:
     def save(self) -> None:
         """Write what is new and drop what is beyond the limit. A disk that refuses costs nothing but time later."""
         with self._alone:
-            for _ in range(2):
-                try:
+            try:
+                self._write()
+            except sqlite3.OperationalError:
+                pass
+            except sqlite3.DatabaseError:  # the file is damaged where nothing was read, and would be the next time
+                self._begin_anew()
+                with suppress(sqlite3.Error):
                     self._write()
-                    break
-                except sqlite3.OperationalError:
-                    break
-                except sqlite3.DatabaseError:  # the file is damaged where nothing was read, and would be the next time
-                    self._begin_anew()
             self._new.clear()
             self._used.clear()
             self._waiting = 0
@@ -107,24 +110,18 @@ class Memo:
                 self.damaged += int(path is not None and _deleted(path))
         raise sqlite3.OperationalError("no database even in memory")
 
-    def _read(self, keys: list[bytes]) -> dict[bytes, bytes]:
-        marks = ",".join("?" * len(keys))
+    def _rows(self, columns: str, keys: AbstractSet[bytes]) -> list[tuple[bytes, ...]]:
+        """What the file holds of `keys`; nothing where it cannot be read, and it is made anew."""
+        rest, rows = list(keys), list[tuple[bytes, ...]]()
         try:
-            rows = self._database.execute(f"SELECT key, value, mark FROM kept WHERE key IN ({marks})", keys).fetchall()  # noqa: S608 - question marks alone
+            for start in range(0, len(rest), _AT_ONCE):
+                some = rest[start : start + _AT_ONCE]
+                marks = ",".join("?" * len(some))
+                rows += self._database.execute(f"SELECT {columns} FROM kept WHERE key IN ({marks})", some)  # noqa: S608 - words of our own, question marks
         except sqlite3.Error:
             self._begin_anew()
-            return {}
-        whole = {key: value for key, value, mark in rows if mark == _mark(key, value)}
-        self.damaged += len(rows) - len(whole)
-        return whole
-
-    def _there(self, keys: list[bytes]) -> set[bytes]:
-        marks = ",".join("?" * len(keys))
-        try:
-            return {key for (key,) in self._database.execute(f"SELECT key FROM kept WHERE key IN ({marks})", keys)}  # noqa: S608 - likewise
-        except sqlite3.Error:
-            self._begin_anew()
-            return set()
+            return []
+        return rows
 
     def _begin_anew(self) -> None:
         """What is in the file cannot be read: it is deleted."""
@@ -135,31 +132,19 @@ class Memo:
         self._database = self._opened()
 
     def _write(self) -> None:
-        rows = [(key, value, _mark(key, value), len(value)) for key, value in self._new.items()]
-        if not rows and not self._is_full():
+        if not self._new and not self._is_full():
             return
+        rows = [(key, value, _mark(key, value), len(value)) for key, value in self._new.items()]
         with self._database as database:
             [turn] = database.execute("SELECT coalesce(max(used), 0) + 1 FROM kept").fetchone()
             database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)", ((*row, turn) for row in rows))
             database.executemany("UPDATE kept SET used = ? WHERE key = ?", [(turn, key) for key in self._used])
-            self._drop(database)
+            if self._is_full():
+                database.execute(_DROP, (self._limit,))
 
     def _is_full(self) -> bool:
-        return self._size() > self._limit
-
-    def _size(self) -> int:
-        return int(self._database.execute("SELECT coalesce(sum(size), 0) FROM kept").fetchone()[0])
-
-    def _drop(self, database: sqlite3.Connection) -> None:
-        """Delete what was used least recently, until the rest is within the limit."""
-        size = self._size()
-        for key, length in (
-            database.execute("SELECT key, size FROM kept ORDER BY used").fetchall() if size > self._limit else ()
-        ):
-            if size <= self._limit:
-                break
-            database.execute("DELETE FROM kept WHERE key = ?", (key,))
-            size -= length
+        [size] = self._database.execute("SELECT coalesce(sum(size), 0) FROM kept").fetchone()
+        return bool(size > self._limit)
 
 
 def _form() -> str:
