@@ -185,12 +185,17 @@ def test_who_holds_the_folder_finds_every_file_of_both_trees_at_any_moment(
         look("link")
         link(*given, **options)
 
-    link = os.link
-    monkeypatch.setattr("sitegen.store.standby.os.link", linked)
+    def replaced(*given: Any, **options: Any) -> None:  # noqa: ANN401 - likewise
+        look("replace")
+        replace(*given, **options)
+
+    link, replace = os.link, os.replace
+    monkeypatch.setattr(os, "link", linked)
+    monkeypatch.setattr(os, "replace", replaced)
     files = Looking(OLD | {"index.html": next_but_one, "gone/index.html": b"other"})
     publish(out, files, digests=digests(files))
     assert files == tree(out)
-    assert {("read", True)} <= {*seen} <= {("read", True), ("link", True)}
+    assert {("read", True), ("replace", True)} <= {*seen} <= {(event, True) for event in ("read", "link", "replace")}
 
 
 def test_an_opened_file_is_read_to_its_end_in_one_version(tmp_path: Path) -> None:
