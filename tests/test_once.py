@@ -9,17 +9,12 @@ import pytest
 from tests.once import made_once
 from tests.pipeline.editing import Edited, edited
 from tests.pipeline.test_any_edits import SEARCHED, SETTINGS, Dictionary
-from tests.pipeline.test_key import include, message, phrase, slug, template, text, title, token
+from tests.pipeline.test_key import icon, include, message, phrase, slug, template, text, title, token
 
 
 def amount(portal: Edited) -> None:
     """Edit a sum of money, which a chart draws."""
     portal.replace("content/projects/y1.yaml", "amount: 1", "amount: 2")
-
-
-def icon(portal: Edited) -> None:
-    """Edit the drawing that icons are made of."""
-    portal.write("themes/small/assets/icon.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>')
 
 
 def test_what_is_made_once_is_what_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,8 +17,10 @@ from sitegen.pipeline.output import Output
 from sitegen.pipeline.plan import Asked
 from sitegen.pipeline.program import LIBRARIES, code_parts
 from sitegen.pipeline.recipes import Studio
+from sitegen.pipeline.workshop import Workshop
 from sitegen.render import publishing
 from tests.pipeline.editing import ABOUT, CATALOG, ROOT, TEMPLATE, Edited
+from tests.pipeline.test_any_edits import SEARCHED, SETTINGS, Dictionary
 
 pytestmark = pytest.mark.usefixtures("once")
 PROGRAM = """
@@ -160,6 +162,58 @@ def test_a_text_without_what_its_links_lead_to_would_be_seen(portal: Edited, mon
 
     made = without(portal, monkeypatch, slug, (building._Builder, "_prose_key", blind))  # noqa: SLF001
     assert portal.clean() != made
+
+
+def icon(portal: Edited) -> None:
+    """Edit the drawing that icons are made of."""
+    portal.write("themes/small/assets/icon.svg", '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>')
+
+
+REMEMBERED = (("search", text), ("searched", text), ("index", text), ("catalog", phrase), ("icon-180.png", icon))
+
+
+@pytest.mark.parametrize(("name", "edit"), REMEMBERED, ids=[name for name, _ in REMEMBERED])
+def test_a_result_without_what_it_is_made_of_would_be_seen(
+    portal: Edited, monkeypatch: pytest.MonkeyPatch, name: str, edit: Callable[[Edited], None]
+) -> None:
+    """What is remembered beside the outputs: of the search, of a catalog, of an icon."""
+    monkeypatch.setattr("sitegen.render.search.words.Dictionary", Dictionary)
+    monkeypatch.setattr("sitegen.render.search.Dictionary", Dictionary)
+    portal.replace(SETTINGS, "sections:\n", f"sections:\n{SEARCHED}")
+    made = without(portal, monkeypatch, edit, (Workshop, "remembered", blinded(name)))
+    assert portal.clean() != made
+
+
+def blinded(name: str) -> Callable[..., bytes]:
+    """`Workshop.remembered`, to which what a result of this name is made of is the same but for its first word."""
+    remembered = Workshop.remembered
+
+    def blind(own: Workshop, code: str, recipe: str, inputs: str, make: Callable[[], bytes]) -> bytes:
+        first, _, rest = inputs.partition(" ")
+        inputs = (first if rest else "") if recipe.partition(":")[0] == name else inputs
+        return remembered(own, code, recipe, inputs, make)
+
+    return blind
+
+
+@pytest.mark.parametrize("blind", [False, True])
+def test_a_template_that_was_taken_in_later_is_part_of_those_that_take_it(
+    portal: Edited,
+    monkeypatch: pytest.MonkeyPatch,
+    blind: bool,  # noqa: FBT001
+) -> None:
+    """Which templates a page is made of is remembered by what they all say; else an edit would go unseen."""
+    if blind:
+        monkeypatch.setattr(Workshop, "remembered", blinded("closures"))
+        portal.memory = portal.memory / "blind"
+        portal.incremental()
+    portal.write("themes/small/templates/new.html", "<i>one</i>")
+    portal.replace(TEMPLATE, "{% block body %}", "{% block body %}{% include 'new.html' %}")
+    portal.incremental()
+    portal.write("themes/small/templates/new.html", "<i>two</i>")
+    made = portal.incremental()
+    monkeypatch.undo()
+    assert blind == (portal.clean() != made)
 
 
 def test_another_version_of_a_library_is_another_program(tmp_path: Path) -> None:
