@@ -49,3 +49,9 @@ def test_every_drawing_of_the_page_has_the_same_scale() -> None:
         assert isinstance(kind.drawing.chart, BarChart)
         scaled.append({bar.text for bar in (*kind.drawing.chart.bars, *kind.drawing.chart.beside)})
     assert [{"€300", "€20", "about €700"}] * 3 == scaled
+
+
+def test_only_the_language_that_is_translated_says_so() -> None:
+    """The page in the source's own language does not call its wording a translation."""
+    given = project("well", effects=(effect(),)).model_copy(update={"translated": ("en",)})
+    assert (True, False) == tuple(costs_page(edition(given, code=code)).translated for code in ("en", "sv"))

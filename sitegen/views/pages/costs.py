@@ -60,7 +60,7 @@ class WithoutCost:
 
 @dataclass(frozen=True)
 class CostsPage:
-    """Effects and costs of all projects. no_cost: how many have no figure. translated: some effect is."""
+    """Effects and costs of all projects. no_cost: how many have no figure. translated: some effect is, here."""
 
     frame: Frame
     totals: tuple[Total, ...]
@@ -91,7 +91,7 @@ def costs_page(edition: Edition) -> CostsPage:
         totals=all_cost_totals(edition),
         no_cost=tuple(found for roadmap in edition.portal.roadmaps if (found := _without_cost(edition, roadmap))),
         outcomes=tuple(_outcome(edition, project) for project in with_figures),
-        translated=any(project.translated and project.effects for project in with_figures),
+        translated=any(edition.code in project.translated and project.effects for project in with_figures),
         kinds=tuple(_kind(edition, path, kind) for kind in CostKind if _costs(projects, kind)),
         savings=amounts_table(edition, path, "savings", gettext("Savings"), savings, field="", with_project=True)
         if savings
