@@ -77,6 +77,17 @@ def test_what_says_the_word_itself_stands_before_compounds(real: Published, page
     assert found.index(said) < found.index(within)
 
 
+@pytest.mark.parametrize(
+    ("language", "role", "named"), [("fi", "vastuutaho", "ruokahävikki"), ("sv", "ansvarig", "matsvinn")]
+)
+def test_labels_and_lists_are_no_answer(real: Published, page: Page, language: str, role: str, named: str) -> None:
+    """A place that is empty on a page does not make it one of that; a name finds the project, and no list with it."""
+    kinds = {each.path: each.kind for each in real.pages}
+    assert "project" not in {kinds[path] for path in ask(page, real, language, role)}
+    (first, *others) = retype(page, named)
+    assert ("project", set()) == (kinds[first], {kinds[path] for path in others} - {"document"})
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_word_with_a_letter_wrong_finds_its_page(real: Published, page: Page, language: str) -> None:
     """A letter too many, one too few, another, or two that changed places; of a compound's last part as well."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sitegen.model.projects import Project
 from sitegen.views.pages.project import ProjectPage, project_page
+from sitegen.views.values import Link
 from tests.derive.records import cost, project
 from tests.views.editions import edition
 
@@ -48,9 +49,10 @@ def test_the_cost_stands_with_the_facts() -> None:
 
 def test_where_no_role_answers_the_page_says_so_among_the_facts() -> None:
     """And leads to the roles that the source lists."""
-    facts = dict(page(project("a")).facets)
-    assert "not in the source, which only lists the roles" == facts["Responsible role"].text
-    assert "/en/use-cases/#roles" == facts["Responsible role"].url
+    silence = page(project("a")).no_role
+    assert Link("not in the source, which only lists the roles", "/en/use-cases/#roles") == silence
+    answered = page(project("a").model_copy(update={"role": "clerk"}))
+    assert (None, ["Responsible role"]) == (answered.no_role, [label for label, _ in answered.facets])
 
 
 def test_a_dropped_project_says_that_the_reason_is_not_known() -> None:

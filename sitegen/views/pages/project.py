@@ -33,6 +33,7 @@ class ProjectPage:
     printed: wordings as printed that differ.
     plan: where the project itself stands in the source. cost: each amount with its kind. related: others of its theme.
     neighbours: those next to it on the street, itself among them. cite: one line to cite the page by.
+    no_role: that the source does not say who answers for it, where readers look for that.
     unexplained: that the source does not say why the project was dropped, where it was; else "".
     """
 
@@ -44,6 +45,7 @@ class ProjectPage:
     year: Link
     theme: Link | None
     facets: tuple[tuple[str, Link], ...]
+    no_role: Link | None
     problem: str
     effects: tuple[Cited, ...]
     statuses: Table | None
@@ -89,6 +91,7 @@ def project_page(edition: Edition, project: Project) -> ProjectPage:
         year=term_link(edition, "year", roadmap.year),
         theme=theme_link(edition, project.theme) if project.theme else None,
         facets=tuple(_facets(edition, project)),
+        no_role=_no_role(edition, project),
         problem=edition.text(project.problem) if project.problem else "",
         effects=cited_effects(edition, project),
         statuses=statuses_table(edition, path, project) if project.statuses else None,
@@ -142,10 +145,13 @@ def _facets(edition: Edition, project: Project) -> Iterator[tuple[str, Link]]:
     for facet in (Facet.BENEFIT, Facet.NEED, Facet.LEVEL, Facet.ROLE):
         if (term_id := project.facet(facet)) is not None:
             yield gettext(FACETS[facet]), term_link(edition, facet.value, term_id)
-        elif facet is Facet.ROLE and edition.portal.roles:
-            # Readers look for it here, so here it is said that there is no answer.
-            silence = gettext("not in the source, which only lists the roles")
-            yield gettext(FACETS[facet]), Link(silence, vocabulary_link(edition, facet.value).url)
+
+
+def _no_role(edition: Edition, project: Project) -> Link | None:
+    if project.role is not None or not edition.portal.roles:
+        return None
+    silence = edition.language.gettext("not in the source, which only lists the roles")
+    return Link(silence, vocabulary_link(edition, Facet.ROLE.value).url)
 
 
 def _amounts(edition: Edition, path: str, project: Project, name: str) -> Table | None:
