@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sitegen.model.indicators import Comparison
+from sitegen.views.multiples import multiple
 from sitegen.views.pages.home import MOST, home_page
 from tests.derive.records import absent, cost, indicator, level, number, project, worded
 from tests.views.editions import edition
@@ -62,6 +63,15 @@ def test_reached_targets_stand_before_the_others_and_only_so_many() -> None:
     missed = [indicator(number("2024", "1"), name=f"m{place}") for place in range(MOST)]
     made = edition(*missed, indicator(number("2024", "100"), name="won"))
     assert ["Won", *(f"M{place}" for place in range(MOST - 1))] == [each.link.text for each in home_page(made).judged]
+
+
+def test_a_value_is_drawn_as_among_all_indicators() -> None:
+    """The same bar against the same line; what has no share of its target has none."""
+    drawn, undrawn = indicator(number("2024", "40"), name="a"), indicator(number("2024", "0"), target=level("0"))
+    made = edition(drawn, undrawn)
+    expected = [multiple(made, each).bars for each in (undrawn, drawn)]
+    assert [True, False] == [each is None for each in expected]
+    assert expected == [each.bars for each in home_page(made).judged]
 
 
 def test_a_disputed_indicator_is_marked() -> None:

@@ -15,6 +15,7 @@ from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
 from sitegen.views.gaps import gaps
 from sitegen.views.latest import ReportedOn, latest_reports
+from sitegen.views.multiples import Bars, bars
 from sitegen.views.phrases import Phrases
 from sitegen.views.street import Street, street
 from sitegen.views.totals import all_cost_totals, indicators_total, outcome_totals
@@ -28,7 +29,7 @@ MOST = 12
 class Judged:
     """An indicator that is held against its target. outcome: its machine name.
 
-    disputed: the source says something else of the same matter.
+    disputed: the source says something else of the same matter. bars: value and target, drawn as among all indicators.
     """
 
     link: Link
@@ -38,6 +39,7 @@ class Judged:
     outcome: str
     outcome_words: str
     disputed: bool
+    bars: Bars | None
 
 
 @dataclass(frozen=True)
@@ -142,6 +144,7 @@ def _held(edition: Edition, indicator: Indicator, *, disputed: bool) -> Judged:
         found.outcome.value,
         phrases.outcome(found),
         disputed=disputed,
+        bars=bars(edition, indicator),
     )
 
 
