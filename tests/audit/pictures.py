@@ -63,6 +63,8 @@ def take(browser: Browser, portal: Published, wanted: tuple[Picture, ...]) -> No
             window = context.new_page()
             for picture in each:
                 window.goto(f"{portal.url}{picture.page.path}")
+                # Rows out of sight are not laid out until a reader comes near: on a picture they would stay blank.
+                window.add_style_tag(content="*{content-visibility:visible!important}")
                 tall = min(TALLEST, window.evaluate("document.documentElement.scrollHeight"))
                 clip = {"x": 0, "y": 0, "width": width, "height": tall}
                 window.screenshot(path=OUT / picture.name, full_page=True, clip=clip)  # type: ignore[arg-type] # four
