@@ -338,6 +338,7 @@ def test_what_is_printed_differs_from_the_list_is_said(lindhamn_pages: Mapping[s
     ("page", "sentence"),
     [
         ("app-trips", "The target is reached in 2022: 1,250 trips, target 1,210, if it grows by 10% a year."),
+        ("anglers", "The target is reached in 2022: 30 geese, target 21, if it grows by 5% a year."),
         ("content-travellers", "The target is reached in 2022: 3.8 points, target 3.75 points."),
         ("forms-online", "The target is not reached in 2022: 38%, target 60%. The source names no target year."),
         ("guard-calls", "Not judged: the first value already stood above the target, so the target may be a floor or"),
