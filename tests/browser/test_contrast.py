@@ -1,4 +1,4 @@
-"""Colours as they are drawn: text and marks within drawings stand out, whatever a reader's system asks for.
+"""Colours as they are drawn: words, and text and marks within drawings, stand out, whatever a reader's system asks for.
 
 A drawing is judged against the ground that it lies on, and a text with a border against that border. A shape
 in the colour of the ground cuts others out, and lines of a grid only lead the eye: the numbers say the same.
@@ -11,8 +11,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.published import Published
+from tests.browser.published import ROOT_KIND, Published
 from tests.browser.test_reading import luminance
+from tests.browser.waking import wake
 
 TEXT, GRAPHICS = 5.5, 3
 SETTINGS = {
@@ -81,6 +82,23 @@ PAINTS = (
 )
 
 
+WORDS = (
+    "() => {"
+    + COLOURS
+    + """
+  const found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement, words = walker.currentNode.textContent.trim();
+    const seen = element.checkVisibility({ visibilityProperty: true }) && !element.closest("svg, option, .unseen");
+    if (!words || !seen) continue;
+    const below = ground(element);
+    found.push([words.slice(0, 40), over(rgba(getComputedStyle(element).color), below), below]);
+  }
+  return found;
+}"""
+)
+
+
 def ratio(one: list[float], other: list[float]) -> float:
     """The contrast of two colours, as WCAG 2.2 defines it."""
     darker, lighter = sorted((luminance(one), luminance(other)))
@@ -114,3 +132,20 @@ def test_drawings_stand_out(portal: Published, opened: Callable[..., BrowserCont
         found[each.path] += weak(window)
     assert len(found) > 1
     assert {path: [] for path in found} == found
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_words_stand_out(real: Published, opened: Callable[..., BrowserContext], setting: str) -> None:
+    """Every text of every kind of page, on its ground, on the screen and on paper: better than axe asks for."""
+    window = opened(**SETTINGS[setting]).new_page()
+    found: dict[str, list[tuple[str, float]]] = {}
+    for each in (each for each in real.kinds if each.language == "fi" or each.kind == ROOT_KIND):
+        window.emulate_media(media="screen")
+        window.goto(f"{real.url}{each.path}")
+        wake(window)
+        for medium in ("screen", "print"):
+            window.emulate_media(media=medium)  # type: ignore[arg-type] # one of two
+            ratios = {(words, round(ratio(paint, below), 2)) for words, paint, below in window.evaluate(WORDS)}
+            assert len(ratios) > 1, each.path
+            found[f"{each.path} {medium}"] = sorted(pair for pair in ratios if pair[1] < TEXT)
+    assert {name: [] for name in found} == found
