@@ -1,7 +1,8 @@
 """A share card as SVG: a view and the theme's template in, the drawing out.
 
 The template decides where everything stands. It sees `card`, the light colours of the theme, and functions that
-measure, since an SVG does not break lines by itself. This module must not know pages, paths or the theme's motif.
+measure and write, since an SVG does not break lines by itself, and what draws it has no letters. This module must not
+know pages, paths or the theme's motif.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from jinja2 import BytecodeCache, Template
+from markupsafe import Markup
 
 from sitegen.render import letters, sandbox
 from sitegen.render.theme import Theme
@@ -19,6 +21,8 @@ from sitegen.views.charts import TimeChart
 WIDTH, HEIGHT = 1200, 630
 """Pixels: the shape that services expect."""
 TEMPLATE = "card.svg"
+
+_ANCHORS = {"start": 0, "middle": 0.5, "end": 1}
 
 
 @dataclass(frozen=True)
@@ -44,14 +48,27 @@ class SmallChart:
 def template(theme: Theme, compiled: BytecodeCache | None = None) -> Template:
     """The theme's template for cards. compiled: remembers compiled templates."""
     made = sandbox.environment(theme, compiled=compiled)
-    made.globals.update(size=(WIDTH, HEIGHT), family=letters.FAMILY, leading=letters.LEADING)
-    made.globals.update(colour=_colours(theme), fit=_fit, width=_width, small_chart=small_chart)
+    made.globals.update(size=(WIDTH, HEIGHT), leading=letters.LEADING, colour=_colours(theme))
+    made.globals.update(fit=_fit, width=_width, written=written, small_chart=small_chart)
     return made.get_template(TEMPLATE)
 
 
 def svg(drawn: Template, card: Card) -> str:
     """The card as an SVG of WIDTH × HEIGHT. Raises jinja2.UndefinedError for what the view does not have."""
     return drawn.render(card=card)
+
+
+def written(line: str, x: float, y: float, size: int, *, weight: int = 400, anchor: str = "start") -> Markup:
+    """A line that was fitted, as the outlines of its letters.
+
+    x, y: where the line is. anchor: whether `x` is its left (start), its right (end) or its middle.
+    """
+    chosen = letters.face(weight)
+    left = x - chosen.width(line, size) * _ANCHORS[anchor]
+    paths = "".join(f'<path transform="translate({along:g})" d="{path}"/>' for along, path in chosen.outlines(line))
+    scale = size / chosen.em
+    opened = Markup('<g aria-label="{}" transform="translate({:.1f} {:.1f}) scale({:g} {:g})">')
+    return opened.format(line, left, y, scale, -scale) + Markup(f"{paths}</g>")  # noqa: S704 - numbers and commands
 
 
 def _fit(text: str, room: float, *sizes: int, height: float = 0, weight: int = 400) -> letters.Fitted:

@@ -1,20 +1,20 @@
-"""SVG as PNG, with our own letters.
+"""SVG as PNG.
 
-In: an SVG, or a theme's icon. Out: the bytes of a PNG, the same on every machine. This module must not know
-what is drawn.
+In: an SVG, or a theme's icon. Out: the bytes of a PNG, the same on every machine: what draws knows no font. This module
+must not know what is drawn.
 """
 
 from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from collections.abc import Iterable
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
-from sitegen.render import letters
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 ICON_SIZES = (180, 192, 512)
 """Pixels: for home screens of the one kind, and of the other."""
@@ -23,32 +23,37 @@ ICON_ROOM = 0.6
 
 _SVG = "http://www.w3.org/2000/svg"
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
-_HEAD, _RGB = struct.Struct(">2I5B"), 2
-_CHUNK = struct.Struct(">I4s")
-_CHECKSUM = struct.Struct(">I")
-_LEVEL = 6  # beyond it, a hundredth is won in twice the time
+_RGB, _INDEXED = 2, 3  # kinds of PNG
+_FLAT = 4096  # colours; a picture of more has shades, of which a palette would make steps
+_LEVEL = 4  # beyond it, three hundredths are won in half as much time again
 
 
 def png(svg: str) -> bytes:
-    """The SVG drawn at a pixel a unit; its texts name the family of `letters`, or are not seen."""
-    import vl_convert  # noqa: PLC0415 - only when there is something to draw
+    """The SVG drawn at a pixel a unit. It has no texts and no SVG within it, for what draws it knows neither.
 
-    _register()
-    return packed(vl_convert.svg_to_png(svg))
+    Raises ElementTree.ParseError for what is no XML.
+    """
+    root = ET.fromstring(svg)  # noqa: S314 - a theme's own, whose texts are escaped
+    return packed(_drawn(svg, int(root.attrib["width"]), int(root.attrib["height"])))
 
 
-@cache
-def _register() -> None:
-    """Make our letters known to the renderer. It keeps them, and reads the files, as long as the process lives."""
-    from multiprocessing.util import Finalize  # noqa: PLC0415 - only when there is something to draw
+def _drawn(svg: str, width: int, height: int) -> Image:
+    from thorvg_python.base import Result  # noqa: PLC0415 - only when there is something to draw
+    from thorvg_python.canvas.sw import SwCanvas  # noqa: PLC0415 - likewise
+    from thorvg_python.engine import Engine  # noqa: PLC0415 - likewise
+    from thorvg_python.paint.picture import Picture  # noqa: PLC0415 - likewise
 
-    import vl_convert  # noqa: PLC0415 - likewise
-
-    folder = TemporaryDirectory(prefix="letters-")
-    Finalize(None, folder.cleanup, exitpriority=0)  # what `atexit` is asked for, a process of a pool never does
-    for name, content in letters.faces().items():
-        (Path(folder.name) / name).write_bytes(content)
-    vl_convert.register_font_directory(folder.name)
+    engine = Engine()
+    canvas, picture = SwCanvas(engine), Picture(engine)
+    canvas.set_target(width, height)
+    if picture.load_data(svg.encode(), "svg", None, copy=True) is not Result.SUCCESS:
+        raise ValueError("The SVG cannot be drawn.")
+    canvas.add(picture)
+    canvas.draw(clear=True)
+    canvas.sync()
+    drawn = canvas.get_pillow("RGB")
+    canvas.destroy()
+    return drawn
 
 
 def icon_name(size: int) -> str:
@@ -57,7 +62,13 @@ def icon_name(size: int) -> str:
 
 
 def icon(svg: bytes, size: int, ground: str) -> bytes:
-    """A theme's icon as a PNG of `size` × `size` pixels on a `ground` of one colour, with room about it."""
+    """A theme's icon as a PNG of `size` × `size` pixels on a `ground` of one colour, with room about it.
+
+    What draws icons takes longer and knows all of SVG, for an icon comes from any drawing program.
+    """
+    import vl_convert  # noqa: PLC0415 - only when there is something to draw
+    from PIL import Image  # noqa: PLC0415 - likewise
+
     ET.register_namespace("", _SVG)
     room, place = size * ICON_ROOM, size * (1 - ICON_ROOM) / 2
     inner = ET.fromstring(svg)  # noqa: S314 - the theme's own file
@@ -66,45 +77,43 @@ def icon(svg: bytes, size: int, ground: str) -> bytes:
     outer = ET.Element(f"{{{_SVG}}}svg", {"width": str(size), "height": str(size)})
     ET.SubElement(outer, f"{{{_SVG}}}rect", {"width": str(size), "height": str(size), "fill": ground})
     outer.append(inner)
-    return png(ET.tostring(outer, encoding="unicode"))
+    drawn = vl_convert.svg_to_png(ET.tostring(outer, encoding="unicode"))
+    return packed(Image.open(BytesIO(drawn)).convert("RGB"))
 
 
-def packed(content: bytes) -> bytes:
-    """The same PNG in fewer bytes: opaque, as all that is drawn here, and packed better than in a hurry.
+def packed(picture: Image) -> bytes:
+    """A picture in colours (RGB) as a PNG: in a palette of 256, if so many do for it.
 
-    Its rows may be filtered, for that is done channel by channel.
+    Its commonest colours stay as they are. Others, which are edges of shapes and letters, take the nearest.
     """
-    chunks = list(_chunks(content))
-    [head] = [data for kind, data in chunks if kind == b"IHDR"]
-    width, height, *kind = _HEAD.unpack(head)
-    rows = zlib.decompress(b"".join(data for kind, data in chunks if kind == b"IDAT"))
-    opaque = _without_alpha(rows, 1 + 4 * width)
-    kept = (
-        (b"IHDR", _HEAD.pack(width, height, kind[0], _RGB, *kind[2:])),
-        (b"IDAT", zlib.compress(opaque, _LEVEL)),
-        (b"IEND", b""),
-    )
-    return _SIGNATURE + b"".join(_chunk(kind, data) for kind, data in kept)
+    kind, palette = _RGB, b""
+    if colours := picture.getcolors(_FLAT):
+        kind, (palette, picture) = _INDEXED, _indexed(picture, colours)
+    pixels, length = picture.tobytes(), picture.width * len(picture.getbands())
+    rows = b"".join(b"\0" + pixels[start : start + length] for start in range(0, len(pixels), length))
+    chunks = {
+        b"IHDR": struct.pack(">2I5B", *picture.size, 8, kind, 0, 0, 0),
+        b"PLTE": palette,
+        b"IDAT": zlib.compress(rows, _LEVEL),  # not by Pillow, whose own zlib promises no bytes
+        b"IEND": b"",
+    }
+    return _SIGNATURE + b"".join(_chunk(kind, data) for kind, data in chunks.items() if data or kind == b"IEND")
 
 
-def _without_alpha(rows: bytes, length: int) -> bytes:
-    """Rows of pixels without every fourth byte; a row of `length` bytes begins with its filter."""
-    kept = bytearray()
-    for start in range(0, len(rows), length):
-        row = bytearray(rows[start : start + length])
-        del row[4::4]
-        kept += row
-    return bytes(kept)
+def _indexed(picture: Image, colours: Iterable[tuple[int, Any]]) -> tuple[bytes, Image]:
+    """A palette, and the picture in it. colours: how often each is there.
 
+    Pillow looks the nearest colour up in steps of four, so there is one colour of the palette to a step.
+    """
+    from PIL import Image  # noqa: PLC0415 - only when there is something to draw
 
-def _chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
-    at = len(_SIGNATURE)
-    while at < len(content):
-        length, kind = _CHUNK.unpack_from(content, at)
-        start = at + _CHUNK.size
-        yield kind, content[start : start + length]
-        at = start + length + _CHECKSUM.size
+    chosen: dict[bytes, bytes] = {}
+    for _, colour in sorted(colours, reverse=True):
+        chosen.setdefault(bytes(value & ~3 for value in colour), bytes(colour))
+    steps = Image.new("P", (1, 1))
+    steps.putpalette(b"".join(list(chosen)[:256]))
+    return b"".join(list(chosen.values())[:256]), picture.quantize(palette=steps, dither=Image.Dither.NONE)
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:
-    return _CHUNK.pack(len(data), kind) + data + _CHECKSUM.pack(zlib.crc32(kind + data))
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
