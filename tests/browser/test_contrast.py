@@ -144,7 +144,7 @@ def test_words_stand_out(real: Published, opened: Callable[..., BrowserContext],
         window.goto(f"{real.url}{each.path}")
         wake(window)
         for medium in ("screen", "print"):
-            window.emulate_media(media=medium)  # type: ignore[arg-type] # one of two
+            window.emulate_media(media=medium)
             ratios = {(words, round(ratio(paint, below), 2)) for words, paint, below in window.evaluate(WORDS)}
             assert len(ratios) > 1, each.path
             found[f"{each.path} {medium}"] = sorted(pair for pair in ratios if pair[1] < TEXT)
