@@ -14,11 +14,10 @@ from typing import Any, NamedTuple
 import jinja2
 import pytest
 
-from sitegen.pipeline import look
+from sitegen.pipeline import content, look
 from sitegen.render import charts, html, markdown, pictures, search
 from sitegen.render.charts.kinds import kind
 from sitegen.render.charts.specification import Compiler
-from sitegen.source import tree
 from sitegen.store.digest import digest
 from sitegen.views.charts import Chart
 
@@ -62,8 +61,7 @@ ONCE = (
     Once(markdown, "html", pairs_given),
     Once(look, "compiled", all_given),
     Once(search, "index", pairs_given),
-    Once(tree, "read_yaml", all_given),
-    Once(tree, "read_prose", all_given),
+    Once(content, "quick", all_given),
 )
 
 

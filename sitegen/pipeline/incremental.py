@@ -76,7 +76,7 @@ def _anew(order: Order, state: Scan, key: bytes, memo: Memo) -> Site | Content:
     fresh = state.found.odd or order.anew
     with order.tally.timed("read"):
         kept = None if fresh else memo.get(name)
-        portal = _records(order.root, kept)
+        portal = _records(order.root, kept, memo)
         if not isinstance(portal, Portal):
             return portal
         packed = kept or pickle.dumps(replace(portal, bodies={}))
@@ -94,14 +94,14 @@ def _anew(order: Order, state: Scan, key: bytes, memo: Memo) -> Site | Content:
     return site(plan, sources, order.root, workshop, order.found)
 
 
-def _records(root: Path, kept: bytes | None) -> Portal | Content:
+def _records(root: Path, kept: bytes | None, memo: Memo) -> Portal | Content:
     """The records that were kept, else those of the content, else the content with its faults."""
     from sitegen.pipeline.content import read  # noqa: PLC0415 - see above
 
     if kept is not None:
         found: Portal = pickle.loads(kept)  # noqa: S301 - as trusted as the compiled templates beside it
         return found
-    content = read(root)
+    content = read(root, memo)
     return content.checked.portal or content
 
 

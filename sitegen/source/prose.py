@@ -11,6 +11,7 @@ from functools import cached_property
 
 from sitegen.source.links import targets
 from sitegen.source.problems import Problem, say
+from sitegen.source.quick import Parse, quick
 from sitegen.source.text import decode, split_lines
 from sitegen.source.yamltext import Document, read_yaml
 
@@ -48,10 +49,13 @@ class Parts:
     body_line: int
 
 
-def read_prose(path: str, content: bytes) -> tuple[Prose | None, tuple[Problem, ...]]:
-    """The prose in `content`, or None and all its problems, sorted; never raises for any bytes."""
+def read_prose(path: str, content: bytes, *, parse: Parse = quick) -> tuple[Prose | None, tuple[Problem, ...]]:
+    """The prose in `content`, or None and all its problems, sorted; never raises for any bytes.
+
+    parse: as in `read_yaml`.
+    """
     parts, problems = divided(path, content)
-    return _read(path, parts) if parts else (None, problems)
+    return _read(path, parts, parse) if parts else (None, problems)
 
 
 def divided(path: str, content: bytes) -> tuple[Parts | None, tuple[Problem, ...]]:
@@ -77,8 +81,8 @@ def _parts(lines: list[str], end: int) -> Parts:
     return Parts("\n".join(lines[1:end]), "\n".join(lines[first : last + 1]), first + 1)
 
 
-def _read(path: str, parts: Parts) -> tuple[Prose | None, tuple[Problem, ...]]:
-    front, problems = read_yaml(path, parts.front.encode(), line_offset=1)
+def _read(path: str, parts: Parts, parse: Parse) -> tuple[Prose | None, tuple[Problem, ...]]:
+    front, problems = read_yaml(path, parts.front.encode(), line_offset=1, parse=parse)
     return (None, problems) if front is None else (Prose(path, front, parts.body, parts.body_line), ())
 
 

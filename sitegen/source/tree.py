@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from sitegen.source.place import FOLDER
 from sitegen.source.problems import Message, Problem, say
 from sitegen.source.prose import Prose, read_prose
+from sitegen.source.quick import Parse, quick
 from sitegen.source.report import sort_problems
 from sitegen.source.text import UNSEEN, decode_anyhow
 from sitegen.source.yamltext import Document, read_yaml
@@ -53,23 +54,25 @@ def read_tree(root: Path) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
     return dict(sorted(files.items())), sort_problems(problems)
 
 
-def read_sources(files: Mapping[str, bytes]) -> tuple[Sources, tuple[Problem, ...]]:
-    """The documents and the prose in `files`, and all problems of all files, sorted."""
+def read_sources(files: Mapping[str, bytes], parse: Parse = quick) -> tuple[Sources, tuple[Problem, ...]]:
+    """The documents and the prose in `files`, and all problems of all files, sorted. parse: as in `read_yaml`."""
     documents: dict[str, Document] = {}
     prose: dict[str, Prose] = {}
     problems: list[Problem] = []
     for path, content in sorted(files.items()):
-        problems += _sort_in(path, content, documents, prose)
+        problems += _sort_in(path, content, documents, prose, parse)
     read = {path: content for path, content in sorted(files.items()) if _ending(path) in (".yaml", ".md")}
     return Sources(documents, prose, read), sort_problems(problems)
 
 
-def _sort_in(path: str, content: bytes, documents: dict[str, Document], prose: dict[str, Prose]) -> tuple[Problem, ...]:
+def _sort_in(
+    path: str, content: bytes, documents: dict[str, Document], prose: dict[str, Prose], parse: Parse
+) -> tuple[Problem, ...]:
     if _ending(path) == ".yaml":
-        document, problems = read_yaml(path, content)
+        document, problems = read_yaml(path, content, parse=parse)
         documents.update({path: document} if document else {})
     elif _ending(path) == ".md":
-        text, problems = read_prose(path, content)
+        text, problems = read_prose(path, content, parse=parse)
         prose.update({path: text} if text else {})
     else:
         problems = (_problem(path, *_misplaced(path)),)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sitegen.source.document import Document
 from sitegen.source.place import Key, Place
 from sitegen.source.problems import Problem, limited
-from sitegen.source.quick import quick
+from sitegen.source.quick import Parse, quick
 from sitegen.source.reading import Reading
 from sitegen.source.report import sort_problems
 from sitegen.source.text import decode
@@ -17,15 +17,17 @@ from sitegen.source.text import decode
 __all__ = ["Document", "Key", "Place", "read_yaml"]
 
 
-def read_yaml(path: str, content: bytes, *, line_offset: int = 0) -> tuple[Document | None, tuple[Problem, ...]]:
+def read_yaml(
+    path: str, content: bytes, *, line_offset: int = 0, parse: Parse = quick
+) -> tuple[Document | None, tuple[Problem, ...]]:
     """The document in `content`, or None and all its problems, sorted; never raises for any bytes.
 
-    line_offset: how many lines of the file stand before `content`.
+    line_offset: how many lines of the file stand before `content`. parse: `quick`, or what remembers what it gave.
     """
     text, problems = decode(path, content, line_offset=line_offset)
     if text is None:
         return None, problems
-    if (data := quick(text)) is None:
+    if (data := parse(text)) is None:
         reading = Reading(path, line_offset)
         reading.read(text)
         if reading.problems:

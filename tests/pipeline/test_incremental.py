@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,6 +18,7 @@ from sitegen.pipeline.build import Site, Stale
 from sitegen.pipeline.key import Key
 from sitegen.pipeline.order import Order
 from sitegen.pipeline.program import code
+from sitegen.source.quick import quick
 from sitegen.store.memo import Memo
 from tests.pipeline.editing import ABOUT, CATALOG, TEMPLATE, Edited
 
@@ -38,6 +40,23 @@ def test_an_edited_catalog_needs_no_record_to_be_read(portal: Edited, monkeypatc
     with monkeypatch.context() as patch:
         patch.setattr(content, "read", None)
         made = portal.incremental()
+    assert portal.clean() == made
+
+
+def test_of_edited_facts_nothing_else_is_parsed(portal: Edited, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a document says is remembered by its text."""
+    portal.incremental()
+    portal.replace("content/projects/y1.yaml", "'The lighthouse'", "'The old lighthouse'")
+    parsed: list[str] = []
+
+    def noted(text: str) -> dict[str, Any] | None:
+        parsed.append(text)
+        return quick(text)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(content, "quick", noted)
+        made = portal.incremental()
+    assert [portal.path("content/projects/y1.yaml").read_text(encoding="utf-8")] == parsed
     assert portal.clean() == made
 
 

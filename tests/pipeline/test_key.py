@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from sitegen.pipeline import build as building
-from sitegen.pipeline import incremental, parts, scan, workshop
+from sitegen.pipeline import content, incremental, parts, scan, workshop
 from sitegen.pipeline.key import Key
 from sitegen.pipeline.output import Output
 from sitegen.pipeline.plan import Asked
@@ -19,6 +19,7 @@ from sitegen.pipeline.program import LIBRARIES, code_parts
 from sitegen.pipeline.recipes import Studio
 from sitegen.pipeline.workshop import Workshop
 from sitegen.render import publishing
+from sitegen.store.digest import digest
 from tests.pipeline.editing import ABOUT, CATALOG, ROOT, TEMPLATE, Edited
 from tests.pipeline.test_any_edits import SEARCHED, SETTINGS, Dictionary
 
@@ -257,6 +258,16 @@ def test_records_without_what_they_are_read_from_would_be_seen(portal: Edited, m
         portal.incremental()
         title(portal)
         made = portal.incremental()
+    assert portal.clean() != made
+
+
+def test_documents_without_their_texts_would_be_seen(portal: Edited, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each is remembered by all that stands in it: of a title that is left out, the former one would be shown."""
+
+    def blind(content: bytes) -> str:
+        return digest(content.replace(b"'The old lighthouse'", b"'The lighthouse'"))
+
+    made = without(portal, monkeypatch, title, (content, "digest", blind))
     assert portal.clean() != made
 
 
