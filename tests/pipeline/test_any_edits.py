@@ -264,4 +264,4 @@ def test_any_edits_make_what_a_clean_build_makes(portion: int, monkeypatch: pyte
         deadline=None,
         suppress_health_check=list(HealthCheck),
     )
-    run_state_machine_as_test(type(f"Editor{portion}", (Editor,), {"searched": portion % 4 == 0}), settings=budget)
+    run_state_machine_as_test(type(f"Editor{portion}", (Editor,), {"searched": portion % 8 == 0}), settings=budget)
