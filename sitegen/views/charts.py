@@ -15,13 +15,11 @@ class NumberLocale:
     """The marks with which the page's language writes a number on an axis.
 
     decimal: between whole and fraction. grouping: between thousands. minus: before a negative number.
-    percent: after a percentage.
     """
 
     decimal: str
     grouping: str
     minus: str
-    percent: str
 
 
 @dataclass(frozen=True)
@@ -82,7 +80,6 @@ class BarChart:
     bars: tuple[Bar, ...]
     beside: tuple[Bar, ...]
     measure: str
-    locale: NumberLocale
 
 
 Chart = TimeChart | BarChart

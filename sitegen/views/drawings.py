@@ -31,8 +31,7 @@ class Drawing:
 def number_locale(edition: Edition) -> NumberLocale:
     """The signs with which the language writes numbers."""
     symbols = edition.language.locale.number_symbols["latn"]
-    percent = edition.language.locale.percent_formats[None].pattern.rpartition("0")[2]
-    return NumberLocale(symbols["decimal"], symbols["group"], symbols["minusSign"], percent)
+    return NumberLocale(symbols["decimal"], symbols["group"], symbols["minusSign"])
 
 
 def indicator_drawing(edition: Edition, indicator: Indicator, path: str) -> Drawing | None:
@@ -127,5 +126,5 @@ def bars_drawing(
     drawn = tuple(Bar(*bar) for bar in bars)
     values = edition.language.list(f"{bar.label} {bar.text}" for bar in drawn)
     name = edition.language.gettext("Chart: %(title)s. %(values)s.", title=title, values=values)
-    chart = BarChart(name, drawn, tuple(Bar(*bar) for bar in beside), measure, number_locale(edition))
+    chart = BarChart(name, drawn, tuple(Bar(*bar) for bar in beside), measure)
     return Drawing(drawing_id, chart, f"{path}{drawing_id}.json")

@@ -7,7 +7,7 @@ from decimal import Decimal
 from sitegen.render.charts import spec_json, svg
 from sitegen.views.charts import Bar, BarChart, Chart, NumberLocale, Point, TimeChart
 
-LOCALE = NumberLocale(decimal=",", grouping="\u202f", minus="−", percent="\u00a0%")
+LOCALE = NumberLocale(decimal=",", grouping="\u202f", minus="−")
 
 
 def point(period: str, number: str, label: str = "", *, about: bool = False) -> Point:
@@ -31,7 +31,7 @@ def over_time(*points: Point, target: str | None = None, measure: str = "Euro pe
 def bars(*numbers: tuple[str, str], measure: str = "Projekt") -> BarChart:
     """Bars of one tone, each a label and its number."""
     made = tuple(Bar(label=label, number=Decimal(text), text=text, tone="done") for label, text in numbers)
-    return BarChart(name="De flesta är påbörjade.", bars=made, beside=(), measure=measure, locale=LOCALE)
+    return BarChart(name="De flesta är påbörjade.", bars=made, beside=(), measure=measure)
 
 
 LONG = "Ympäristövaikutusten tunnistaminen tietojärjestelmähankinnoissa ja kuormituksen vähentäminen"

@@ -124,7 +124,7 @@ def test_a_growth_target_has_no_line() -> None:
 
 def test_axes_are_written_in_the_language_of_the_page() -> None:
     """Decimal mark, grouping and minus are those of the chart's locale."""
-    locale = NumberLocale(decimal="·", grouping="'", minus="~", percent="")
+    locale = NumberLocale(decimal="·", grouping="'", minus="~")
     small = over_time(point("2023", "-0.5"), point("2024", "0.5"))
     large = over_time(point("2023", "1000"), point("2024", "2000"))
     expected = (["~0·50", "~0·25", "0·00"], ["0", "500", "1'000", "1'500", "2'000"])

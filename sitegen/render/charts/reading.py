@@ -17,12 +17,11 @@ from sitegen.views.charts import Bar, BarChart, Chart, NumberLocale, Point, Time
 def of_json(view: bytes) -> Chart:
     """The chart whose canonical bytes these are."""
     fields: dict[str, Any] = json.loads(view)
-    fields["locale"] = NumberLocale(**fields["locale"])
     if "bars" in fields:
         return BarChart(**{**fields, "bars": _bars(fields["bars"]), "beside": _bars(fields["beside"])})
     points = tuple(Point(**_numbered(each)) for each in fields["points"])
     target = None if fields["target"] is None else Decimal(fields["target"])
-    return TimeChart(**{**fields, "points": points, "target": target})
+    return TimeChart(**{**fields, "points": points, "target": target, "locale": NumberLocale(**fields["locale"])})
 
 
 def _bars(found: Iterable[Mapping[str, Any]]) -> tuple[Bar, ...]:
