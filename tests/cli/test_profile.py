@@ -17,6 +17,7 @@ from sitegen.cli.console import Console
 from sitegen.cli.progress import watching
 from sitegen.language.language import language
 from sitegen.pipeline.tally import Step, Tally
+from sitegen.store import files
 from tests.cli.portals import contents, edit, run, small_portal
 
 
@@ -55,6 +56,7 @@ def test_a_build_tells_what_it_came_to(built: Path) -> None:
 
 def test_a_profile_tells_of_each_step(built: Path) -> None:
     """Columns under their heads, the longest step first, shares of a whole; without being asked it is not told."""
+    (built / "public" / "robots.txt").unlink()
     out = run(built, "build", "--profile").out
     head, *rows = (line.split() for line in out.splitlines()[2:])
     assert ["step", "calls", "hits", "misses", "seconds", "share"] == head
@@ -65,6 +67,14 @@ def test_a_profile_tells_of_each_step(built: Path) -> None:
     seconds = [float(row[4]) for row in rows]
     assert sorted(seconds, reverse=True) == seconds
     assert 2 == len(run(built, "build").out.splitlines())
+
+
+def test_a_profile_of_a_build_that_did_nothing_is_short(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It looked at the sources and at the tree, and found the whole site as it was."""
+    monkeypatch.setattr(files, "SETTLED", 0)
+    run(built, "build")
+    rows = run(built, "build", "--profile").out.splitlines()[3:]
+    assert {"scan", "compare", "site"} == {row.split()[0] for row in rows}
 
 
 def test_a_damaged_result_is_made_anew_with_a_word(built: Path) -> None:

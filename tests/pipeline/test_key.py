@@ -13,6 +13,7 @@ import pytest
 from sitegen.pipeline import build as building
 from sitegen.pipeline import content, incremental, parts, scan, workshop
 from sitegen.pipeline.key import Key
+from sitegen.pipeline.order import Order
 from sitegen.pipeline.output import Output
 from sitegen.pipeline.plan import Asked
 from sitegen.pipeline.program import LIBRARIES, code_parts
@@ -306,7 +307,7 @@ def test_a_plan_without_its_options_would_be_seen(portal: Edited, monkeypatch: p
     option(portal)
     assert portal.clean() == portal.incremental()
     with monkeypatch.context() as patch:
-        patch.setattr(incremental, "_asked", lambda _: "")
+        patch.setattr(Order, "asked", "")
         portal.memory = portal.memory / "x"
         portal.incremental()
         portal.preview = False

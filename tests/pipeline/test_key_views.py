@@ -168,10 +168,23 @@ def unlike(value: Any) -> Any:  # noqa: ANN401 - any value in a view
     return not value if isinstance(value, bool) else value if value is None else f"{value}x"
 
 
+def freezing(portal: Portal) -> Portal:
+    """The same portal with a number below zero, on a chart."""
+    observations = tuple(
+        each.model_copy(update={"number": each.number and -each.number})
+        for each in portal.indicator["geese"].observations
+    )
+    indicators = tuple(
+        each.model_copy(update={"observations": observations}) if each.id == "geese" else each
+        for each in portal.indicators
+    )
+    return replace(portal, indicators=indicators)
+
+
 @pytest.fixture(scope="module")
 def everything(lindhamn: Portal) -> Iterator[All]:
     """All that is shown of three portals; of search, no index is made, and of cards, no picture."""
-    portals = ((coded(lindhamn), False), (silent(lindhamn), True), (without(coded(lindhamn)), False))
+    portals = ((freezing(coded(lindhamn)), False), (silent(lindhamn), True), (without(coded(lindhamn)), False))
     whole = look(Plan(lindhamn.settings.theme, "", tuple(lindhamn.languages), ()), LINDHAMN, Workshop(Memo()))[1]
     studio = replace(whole, urls={**whole.urls, **{name: f"/assets/{name}" for name in (WORDS, KINDS, BUNDLE)}})
     listed = [each for portal, preview in portals for each in shown(studio, portal, preview=preview)]

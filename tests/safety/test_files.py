@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from sitegen.serve.netlify import parse_headers, parse_redirects
+from sitegen.views.pages.sharing import FILE as CARD
 from tests.safety.conftest import Built
 from tests.safety.strings import GROUPS
 
@@ -40,7 +41,7 @@ def test_no_cell_is_a_formula(harmed: Built) -> None:
 
 def test_a_card_holds_words_as_words(harmed: Built, twin: Built) -> None:
     """An SVG that can be parsed, with the elements and attributes that harmless words have."""
-    allowed, found = ({each for _, svg in ending(built, ".png") for each in _elements(svg)} for built in (twin, harmed))
+    allowed, found = ({each for _, svg in ending(built, CARD) for each in _elements(svg)} for built in (twin, harmed))
     assert set() == found - allowed
 
 
