@@ -43,7 +43,7 @@ test: $(npm_packages) ## run all tests (ARGS="tests/model -k cost")
 	@.ci/ensure chromium $(CHROMIUM)
 	CHROMIUM="$$(command -v $(CHROMIUM))" $(module) pytest --numprocesses=$(WORKERS) --dist=worksteal $(ARGS)
 
-soak: $(VENV)/.dev ## try at random, for half an hour, what tests try a few times (ARGS="tests/store")
+soak: $(VENV)/.dev ## try at random, thousands of times, what tests try a few times (ARGS="tests/store")
 	@.ci/ensure chromium $(CHROMIUM)
 	CHROMIUM="$$(command -v $(CHROMIUM))" $(module) pytest --soak --numprocesses=$(WORKERS) --dist=worksteal $(ARGS)
 
