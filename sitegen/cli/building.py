@@ -32,12 +32,12 @@ def build(given: argparse.Namespace, console: Console) -> int:
             state = scan(given.root, memo, code())
         last, change = _untouched(given, order, state, memo), Change((), (), ())
         if last is None:
-            from sitegen.cli.making import Done, failed, made, result  # noqa: PLC0415 - only where something has changed
+            from sitegen.cli.making import Done, failed, made  # noqa: PLC0415 - only where something has changed
 
             done = made(given, console, order, memo, state)
             if not isinstance(done, Done):
                 return failed(done, console)
-            last, change = result(done.site), done.change
+            last, change = done.result, done.change
     console.say(say("The site is in %(path)s.", path=output(given)))
     console.say(summary(last.pages, change, perf_counter() - start, tally))
     if given.profile:

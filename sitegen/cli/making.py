@@ -32,10 +32,11 @@ if TYPE_CHECKING:
 
 
 class Done(NamedTuple):
-    """A site that was written, and what that changed in the tree."""
+    """A site that was written, what that changed in the tree, and what the build came to."""
 
     site: Site
     change: Change
+    result: Result
 
 
 def made(
@@ -51,7 +52,7 @@ def made(
     with closing(executor) as pool:
         found = _twice(given, replace(order, executor=pool), memo, state)
         if isinstance(found, Done) and state:
-            remember(order, state, result(found.site), memo)
+            remember(order, state, found.result, memo)
         with order.tally.timed("memory"):
             memo.save()
     if memo.damaged:
@@ -59,8 +60,7 @@ def made(
     return found
 
 
-def result(site: Site) -> Result:
-    """What the build of a site came to."""
+def _result(site: Site) -> Result:
     pages = sum(path.endswith(".html") for path in site)
     return Result(name_of(site.digests), pages, len(site), site.base_url)
 
@@ -125,7 +125,7 @@ def _tried(
         if not isinstance(site, Site):
             return site
         with order.tally.timed("publish"):
-            return Done(site, _write(given, site))
+            return Done(site, _write(given, site), _result(site))
     except ThemeError as error:
         return error
     except AnotherProgram:
