@@ -45,7 +45,8 @@ test: $(npm_packages) ## run all tests (ARGS="tests/model -k cost")
 
 soak: $(VENV)/.dev ## try at random, thousands of times, what tests try a few times (ARGS="tests/store")
 	@.ci/ensure chromium $(CHROMIUM)
-	CHROMIUM="$$(command -v $(CHROMIUM))" $(module) pytest --soak --numprocesses=$(WORKERS) --dist=worksteal $(ARGS)
+	CHROMIUM="$$(command -v $(CHROMIUM))" $(module) pytest --soak --override-ini=faulthandler_timeout=3600 \
+		--numprocesses=$(WORKERS) --dist=worksteal $(ARGS)
 
 # One after the other: what Lighthouse measures must not share the machine.
 audit: $(npm_packages) ## judge every page with axe, the Nu HTML checker and Lighthouse (ARGS="-k axe")

@@ -31,7 +31,6 @@ LIBRARIES = (
     "pyicu-wheels",
     "pyyaml",
     "simplemma",
-    "thorvg-python",
     "vl-convert-python",
 )
 """What shapes the bytes of outputs, besides this program, Python and zlib."""

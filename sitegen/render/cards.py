@@ -1,8 +1,8 @@
 """A share card as SVG: a view and the theme's template in, the drawing out.
 
 The template decides where everything stands. It sees `card`, the light colours of the theme, and functions that
-measure and write, since an SVG does not break lines by itself, and what draws it has no letters. This module must not
-know pages, paths or the theme's motif.
+measure and write, since an SVG does not break lines by itself, and what draws it would take the letters of <text> from
+the machine's fonts. This module must not know pages, paths or the theme's motif.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from jinja2 import BytecodeCache, Template
 from markupsafe import Markup
 
 from sitegen.render import letters, sandbox
-from sitegen.render.theme import Theme
+from sitegen.render.theme import Theme, ThemeError
+from sitegen.source.problems import Problem, say
 from sitegen.views.cards import Card
 from sitegen.views.charts import TimeChart
 
@@ -46,7 +47,11 @@ class SmallChart:
 
 
 def template(theme: Theme, compiled: BytecodeCache | None = None) -> Template:
-    """The theme's template for cards. compiled: remembers compiled templates."""
+    """The theme's template for cards. compiled: remembers compiled templates. Raises ThemeError where it has a text."""
+    before, text, _ = theme.templates.get(TEMPLATE, "").partition("<text ")
+    if text:
+        message = say("The letters of <text> differ from machine to machine: write with {{ written(…) }}.")
+        raise ThemeError(theme.name, (Problem(theme.path(TEMPLATE), before.count("\n") + 1, 1, message),))
     made = sandbox.environment(theme, compiled=compiled)
     made.globals.update(size=(WIDTH, HEIGHT), leading=letters.LEADING, colour=_colours(theme))
     made.globals.update(fit=_fit, width=_width, written=written, small_chart=small_chart)

@@ -29,31 +29,18 @@ _LEVEL = 4  # beyond it, three hundredths are won in half as much time again
 
 
 def png(svg: str) -> bytes:
-    """The SVG drawn at a pixel a unit. It has no texts and no SVG within it, for what draws it knows neither.
+    """The SVG drawn at a pixel a unit. It has no texts and no SVG within it: no font decides over its bytes.
 
-    Raises ElementTree.ParseError for what is no XML.
+    Raises ValueError for what cannot be drawn.
     """
-    root = ET.fromstring(svg)  # noqa: S314 - a theme's own, whose texts are escaped
-    return packed(_drawn(svg, int(root.attrib["width"]), int(root.attrib["height"])))
+    return packed(_drawn(svg))
 
 
-def _drawn(svg: str, width: int, height: int) -> Image:
-    from thorvg_python.base import Result  # noqa: PLC0415 - only when there is something to draw
-    from thorvg_python.canvas.sw import SwCanvas  # noqa: PLC0415 - likewise
-    from thorvg_python.engine import Engine  # noqa: PLC0415 - likewise
-    from thorvg_python.paint.picture import Picture  # noqa: PLC0415 - likewise
+def _drawn(svg: str) -> Image:
+    import vl_convert  # noqa: PLC0415 - only when there is something to draw
+    from PIL import Image  # noqa: PLC0415 - likewise
 
-    engine = Engine()
-    canvas, picture = SwCanvas(engine), Picture(engine)
-    canvas.set_target(width, height)
-    if picture.load_data(svg.encode(), "svg", None, copy=True) is not Result.SUCCESS:
-        raise ValueError("The SVG cannot be drawn.")
-    canvas.add(picture)
-    canvas.draw(clear=True)
-    canvas.sync()
-    drawn = canvas.get_pillow("RGB")
-    canvas.destroy()
-    return drawn
+    return Image.open(BytesIO(vl_convert.svg_to_png(svg))).convert("RGB")
 
 
 def icon_name(size: int) -> str:
@@ -64,11 +51,8 @@ def icon_name(size: int) -> str:
 def icon(svg: bytes, size: int, ground: str) -> bytes:
     """A theme's icon as a PNG of `size` × `size` pixels on a `ground` of one colour, with room about it.
 
-    What draws icons takes longer and knows all of SVG, for an icon comes from any drawing program.
+    An icon comes from any drawing program.
     """
-    import vl_convert  # noqa: PLC0415 - only when there is something to draw
-    from PIL import Image  # noqa: PLC0415 - likewise
-
     ET.register_namespace("", _SVG)
     room, place = size * ICON_ROOM, size * (1 - ICON_ROOM) / 2
     inner = ET.fromstring(svg)  # noqa: S314 - the theme's own file
@@ -77,8 +61,7 @@ def icon(svg: bytes, size: int, ground: str) -> bytes:
     outer = ET.Element(f"{{{_SVG}}}svg", {"width": str(size), "height": str(size)})
     ET.SubElement(outer, f"{{{_SVG}}}rect", {"width": str(size), "height": str(size), "fill": ground})
     outer.append(inner)
-    drawn = vl_convert.svg_to_png(ET.tostring(outer, encoding="unicode"))
-    return packed(Image.open(BytesIO(drawn)).convert("RGB"))
+    return png(ET.tostring(outer, encoding="unicode"))
 
 
 def packed(picture: Image) -> bytes:

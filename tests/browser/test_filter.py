@@ -15,6 +15,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 from sitegen import pipeline
 from sitegen.language.language import language
 from tests.browser.crowd import MANY
+from tests.browser.keyboard import tab_to
 from tests.browser.published import Published, PublishedPage
 from tests.browser.watching import SHIFTS, Watch, hearing
 from tests.conftest import ROOT
@@ -362,9 +363,8 @@ def test_every_list_filters_in_silence_on_a_small_phone(
 def test_the_keyboard_is_enough(real: Published, page: Page) -> None:
     """Words, order, a facet, a term, its badge, in the order in which they stand."""
     go(page, real, projects(real, "sv"))
-    while not page.evaluate("document.activeElement.matches('main [name=q]')"):
-        page.keyboard.press("Tab")
-        assert not page.evaluate("document.activeElement.matches('footer *')")
+    tab_to(page, "main [name=q], footer *")
+    expect(page.locator("main [name=q]")).to_be_focused()
     page.keyboard.type("e")
     page.keyboard.press("Tab")
     expect(page.locator("[name=sort]")).to_be_focused()
@@ -378,8 +378,7 @@ def test_the_keyboard_is_enough(real: Published, page: Page) -> None:
         "getComputedStyle(document.activeElement).outlineStyle.replace('solid', 'outline')"
     )
     assert "?q=e&status=started&sort=name" == query(page)
-    while not page.evaluate("document.activeElement.matches('[data-badges] button')"):
-        page.keyboard.press("Tab")
+    tab_to(page, "[data-badges] button")
     page.keyboard.press("Enter")
     assert "?status=started&sort=name" == query(page)
     expect(page.locator("[data-badges] button")).to_be_focused()

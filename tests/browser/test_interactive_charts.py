@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.keyboard import tab_to
 from tests.browser.published import Published, PublishedPage
 from tests.browser.watching import Watch
 
@@ -62,9 +63,8 @@ def test_the_keyboard_reaches_the_button_and_opens_the_chart(real: Published, pa
     page.goto(f"{real.url}{charted(real).path}")
     button = page.locator(BUTTON)
     expect(button).to_be_visible()
-    while not page.evaluate("document.activeElement.matches('[data-chart-button]')"):
-        page.keyboard.press("Tab")
-        assert not page.evaluate("document.activeElement.matches('footer *')")
+    tab_to(page, f"{BUTTON}, footer *")
+    expect(button).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator(".chart-live svg")).to_be_visible()
     page.keyboard.press("Space")

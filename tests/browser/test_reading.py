@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.keyboard import tab_to
 from tests.browser.published import ROOT_KIND, Published, PublishedPage
 
 COLOURS = """() => { const { color, backgroundColor } = getComputedStyle(document.body);
@@ -51,9 +52,8 @@ def test_the_source_opens_by_keyboard(portal: Published, page: Page) -> None:
     for each in quoting:
         page.goto(f"{portal.url}{each.path}")
         details = page.locator("details.whence").first
-        while not page.evaluate("document.activeElement.matches('details.whence > summary')"):
-            page.keyboard.press("Tab")
-            assert not page.evaluate("document.activeElement.matches('footer *')"), each.path
+        tab_to(page, "details.whence > summary, footer *")
+        expect(page.locator("details.whence > summary").first).to_be_focused()
         for seen in (True, False):
             page.keyboard.press("Enter")
             expect(details.locator("[data-quote]").first).to_be_visible(visible=seen)

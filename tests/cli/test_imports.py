@@ -11,7 +11,7 @@ import pytest
 from tests.cli.portals import BASE
 from tests.conftest import ROOT
 
-HEAVY = ("altair", "vl_convert", "fontTools", "PIL", "thorvg_python", "starlette", "uvicorn", "watchfiles", "icu")
+HEAVY = ("altair", "vl_convert", "fontTools", "PIL", "starlette", "uvicorn", "watchfiles", "icu")
 PROGRAM = f"""
 import sys
 from sitegen.cli import main

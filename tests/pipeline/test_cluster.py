@@ -30,7 +30,7 @@ from tests.pipeline.conftest import LINDHAMN
 
 WORKERS = 3
 PATIENCE = 120
-"""Seconds until a process of the cluster must be there, on a machine that others use too."""
+"""Seconds until a process of the cluster must be there and its work done, on a machine that others use too."""
 
 
 @dataclass
@@ -122,13 +122,14 @@ def test_a_worker_that_is_killed_takes_nothing_with_it(
     shared = portal / ".cache" / "shared"
     said: list[int] = []
     options = ("--executor", "dask", "--scheduler", running.address)
-    building = Thread(target=lambda: said.append(run(portal, "build", *options).code))
+    building = Thread(target=lambda: said.append(run(portal, "build", *options).code), daemon=True)
     with running.watched():
         building.start()
         until(lambda: list(shared.glob("*.result")))
         os.kill(running.workers[0].pid, signal.SIGKILL)
         assert building.is_alive()
-        building.join()
+        building.join(PATIENCE)
+        assert not building.is_alive()
     running.workers.pop(0).wait()
     running.add_worker()
     assert [0] == said

@@ -9,7 +9,7 @@ from jinja2 import Template
 
 from sitegen.render.cards import svg, template
 from sitegen.render.pictures import icon, png
-from sitegen.render.theme import read_theme
+from sitegen.render.theme import Theme, read_theme
 from sitegen.views.cards import Card, CardFigure, CardHouse
 from sitegen.views.values import StatusMark
 from tests.conftest import ROOT
@@ -44,9 +44,14 @@ CARDS: dict[str, Card] = {
 }
 
 
+def look() -> Theme:
+    """The look here."""
+    return read_theme((ROOT / "themes",), "riverside")
+
+
 def card_template() -> Template:
     """That of the look here."""
-    return template(read_theme((ROOT / "themes",), "riverside"))
+    return template(look())
 
 
 def pictured() -> str:

@@ -13,12 +13,13 @@ from xml.etree import ElementTree as ET
 import pytest
 from PIL import Image, ImageChops
 
-from sitegen.render.cards import HEIGHT, WIDTH, SmallChart, small_chart, svg, written
+from sitegen.render.cards import HEIGHT, TEMPLATE, WIDTH, SmallChart, small_chart, svg, template, written
 from sitegen.render.letters import Face, face, fit
 from sitegen.render.pictures import icon, packed, png
+from sitegen.render.theme import ThemeError
 from sitegen.views.cards import Card
 from tests.conftest import ROOT
-from tests.render.card_samples import CARDS, CHART, EVERY_LETTER, PLAIN, card_template
+from tests.render.card_samples import CARDS, CHART, EVERY_LETTER, PLAIN, card_template, look
 from tests.render.chart_samples import LONG, over_time, point
 from tests.render.test_charts_fonts import machine, monstrous_font
 
@@ -171,9 +172,13 @@ def test_every_letter_is_drawn(letter: str) -> None:
     assert dark(letter_drawn(letter)) > 0
 
 
-def test_what_draws_knows_no_font() -> None:
-    """A text that is no outline leaves no ink, whatever fonts the machine has."""
-    assert 0 == dark('<text x="10" y="50" font-size="40" font-family="sans-serif">M</text>')
+def test_a_template_with_letters_of_the_machine_is_refused() -> None:
+    """A text that is no outline would look as the fonts of the machine do; the line is told."""
+    theme = look()
+    with pytest.raises(ThemeError) as caught:
+        template(replace(theme, templates={**theme.templates, TEMPLATE: '<svg>\n<text x="1">M</text></svg>'}))
+    [problem] = caught.value.problems
+    assert (theme.path(TEMPLATE), 2) == (problem.path, problem.line)
 
 
 @pytest.mark.parametrize("space", [" ", "\u00a0", "\u202f"])
