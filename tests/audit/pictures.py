@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 from itertools import groupby, product
+from pathlib import Path
 
 from playwright.sync_api import Browser
 
@@ -32,6 +33,13 @@ SHOWN = (
 )
 # Of a longer page the rest says nothing new.
 TALLEST = 4000
+# Rows out of sight are not laid out until a reader comes near: on a picture they would stay blank. The policy of a page
+# lets no style in but through an object.
+AT_ONCE = """() => {
+  const style = new CSSStyleSheet();
+  style.replaceSync("*{content-visibility:visible!important}");
+  document.adoptedStyleSheets.push(style);
+}"""
 STYLE = """body{font:1rem/1.4 sans-serif;margin:1rem}div{display:flex;gap:1rem;align-items:start;overflow:auto}
 figure{margin:0}img{border:1px solid #888;max-height:70rem;width:calc(var(--w)*.5px)}"""
 
@@ -55,19 +63,18 @@ def pictures(portal: Published) -> tuple[Picture, ...]:
     return tuple(Picture(*each) for each in product(portal.kinds, WIDTHS, SCHEMES))
 
 
-def take(browser: Browser, portal: Published, wanted: tuple[Picture, ...]) -> None:
-    """A file for each. Pictures of one width and scheme are taken in one window."""
+def take(browser: Browser, portal: Published, wanted: tuple[Picture, ...], out: Path) -> None:
+    """A file in `out` for each. Pictures of one width and scheme are taken in one window."""
     for (width, scheme), each in groupby(sorted(wanted, key=_window), key=_window):
         size = {"width": width, "height": 900}
         with browser.new_context(viewport=size, color_scheme=scheme) as context:  # type: ignore[arg-type] # of SCHEMES
             window = context.new_page()
             for picture in each:
                 window.goto(f"{portal.url}{picture.page.path}")
-                # Rows out of sight are not laid out until a reader comes near: on a picture they would stay blank.
-                window.add_style_tag(content="*{content-visibility:visible!important}")
+                window.evaluate(AT_ONCE)
                 tall = min(TALLEST, window.evaluate("document.documentElement.scrollHeight"))
                 clip = {"x": 0, "y": 0, "width": width, "height": tall}
-                window.screenshot(path=OUT / picture.name, full_page=True, clip=clip)  # type: ignore[arg-type] # four
+                window.screenshot(path=out / picture.name, full_page=True, clip=clip)  # type: ignore[arg-type] # four
 
 
 def sheet(taken: tuple[Picture, ...]) -> str:
@@ -94,7 +101,7 @@ def main() -> None:
     OUT.mkdir(parents=True)
     with audited() as portal, chromium() as browser:
         wanted = pictures(portal)
-        take(browser, portal, wanted)
+        take(browser, portal, wanted, OUT)
         readme(browser, portal)
     (OUT / "index.html").write_text(sheet(wanted), encoding="utf-8")
     print(f"{len(wanted)} pictures: {(OUT / 'index.html').relative_to(ROOT)}")  # noqa: T201 - a program's answer
