@@ -21,6 +21,8 @@ ADOPT_ORPHANS = 36
 """PR_SET_CHILD_SUBREAPER of prctl(2)."""
 PAUSE = 0.02
 """Seconds between two looks at the memory."""
+REST = 2.1
+"""Seconds after which a file that was written is taken for settled: a build before that looks again at all."""
 
 
 @dataclass(frozen=True)

@@ -17,10 +17,11 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import gettempdir
+from time import sleep
 
 from bench import portals
 from bench.check import differences
-from bench.measure import Cost, measured
+from bench.measure import REST, Cost, measured
 
 PAGE = "sv/projects/p-00003/index.html"
 STEPS = ("cold", "unchanged", "text", "template", "catalog")
@@ -73,6 +74,8 @@ def steps(tool: Tool, mark: str, *, memory: bool) -> Iterator[tuple[str, Cost]]:
         shutil.rmtree(tool.folder / name, ignore_errors=True)
     build = partial(tool.build, memory=memory)
     yield "cold", build()
+    sleep(REST)
+    build()
     yield "unchanged", build()
     yield "text", _edited(tool, tool.text, lambda text: f"{text}\n{mark}text.\n", f"{mark}text", build)
     new = f"<p>{mark}</p></footer>"
