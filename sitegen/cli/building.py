@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import argparse
 from contextlib import closing, suppress
-from pathlib import Path
 from time import perf_counter
 
-from sitegen.cli.console import DONE, MEMORY, Console
+from sitegen.cli.console import DONE, Console
+from sitegen.cli.places import memory, output
 from sitegen.cli.progress import summary, table, watching
 from sitegen.pipeline.order import Order
 from sitegen.pipeline.program import code
@@ -19,7 +19,7 @@ from sitegen.pipeline.scan import Scan, scan
 from sitegen.pipeline.tally import Tally
 from sitegen.pipeline.untouched import Result, untouched
 from sitegen.source.problems import say
-from sitegen.store.memo import LIMIT, Memo
+from sitegen.store.memo import Memo
 from sitegen.store.tree import Change, UnsafeOutput
 
 
@@ -47,16 +47,6 @@ def build(given: argparse.Namespace, console: Console) -> int:
             say("No base address is known (--base-url): canonical addresses, alternates and the sitemap are left out.")
         )
     return DONE
-
-
-def memory(given: argparse.Namespace) -> Memo:
-    """What earlier builds remember."""
-    return Memo(given.root / MEMORY, LIMIT if given.cache_size is None else given.cache_size)
-
-
-def output(given: argparse.Namespace) -> Path:
-    """Where the site goes."""
-    return Path(given.out if given.out is not None else given.root / "public")
 
 
 def _untouched(given: argparse.Namespace, order: Order, state: Scan, memo: Memo) -> Result | None:

@@ -8,8 +8,9 @@ from functools import partial
 from pathlib import Path
 
 from sitegen import pipeline
-from sitegen.cli.console import DONE, FAULTS, MEMORY, USAGE, Console
+from sitegen.cli.console import DONE, FAULTS, USAGE, Console
 from sitegen.cli.new import new_files
+from sitegen.cli.places import MEMORY
 from sitegen.cli.vanished import vanished
 from sitegen.language.language import language
 from sitegen.model.fields import ID_PATTERN

@@ -15,8 +15,6 @@ from sitegen.source.report import render, sort_problems, translate
 
 DONE, FAULTS, USAGE = 0, 1, 2
 """Exit codes."""
-MEMORY = ".cache"
-"""Below the portal's root: what builds remember, and can find out anew."""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from sitegen.cli.console import DONE, FAULTS, MEMORY, Console
+from sitegen.cli.console import DONE, FAULTS, Console
+from sitegen.cli.places import MEMORY
 from sitegen.language.marks import N_
 from sitegen.pipeline.account import FILE
 from sitegen.pipeline.explanation import Difference, Explanation, Outcome, explain

@@ -11,8 +11,8 @@ from contextlib import closing, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from sitegen.cli.building import output
-from sitegen.cli.console import FAULTS, MEMORY, Console
+from sitegen.cli.console import FAULTS, Console
+from sitegen.cli.places import MEMORY, output
 from sitegen.pipeline.build import Site, Stale
 from sitegen.pipeline.folders import made_from
 from sitegen.pipeline.incremental import build

@@ -9,9 +9,9 @@ import argparse
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from sitegen.cli.building import memory, output
 from sitegen.cli.console import DONE, FAULTS, Console
 from sitegen.cli.making import Done, made, unusable
+from sitegen.cli.places import memory, output
 from sitegen.pipeline.order import Order
 from sitegen.render.theme import ThemeError
 from sitegen.serve import Outcome, Unservable

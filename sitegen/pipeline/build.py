@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 
+GIVEN = "given"
+"""The recipe of files made beside the plan. Of those, the index of the search keeps its name as it changes."""
 AT_ONCE = 1000
 """Outputs that are made together: enough for several processes."""
 
@@ -136,7 +138,7 @@ def _beside(work: Callable[[], Found]) -> Iterator[Future[Found]]:
 def given(own: str, content: bytes) -> Entry:
     """The entry of a file whose bytes are at hand."""
     name = digest(content)
-    return Entry(Key(own, "given", name), name, lambda: content)
+    return Entry(Key(own, GIVEN, name), name, lambda: content)
 
 
 def _portions(keys: Mapping[Output, Key]) -> Iterator[Mapping[Output, Key]]:

@@ -14,12 +14,10 @@ from enum import Enum, auto
 from typing import Any
 
 from sitegen.pipeline import ledger
+from sitegen.pipeline.build import GIVEN
 from sitegen.pipeline.incremental import view_key
 from sitegen.pipeline.key import Key
 from sitegen.store.memo import Memo
-
-GIVEN = "given"
-"""The recipe of files that are made beside the plan. Of those, the index of the search keeps its name as it changes."""
 
 
 class Outcome(Enum):

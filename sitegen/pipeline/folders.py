@@ -15,7 +15,7 @@ OWN = Path(__file__).resolve().parents[2]
 
 def themes(root: Path) -> tuple[Path, ...]:
     """Where looks may lie."""
-    return root / "themes", OWN / "themes"
+    return _apart(root / "themes", OWN / "themes")
 
 
 def looks(root: Path) -> tuple[str, ...]:
@@ -25,7 +25,12 @@ def looks(root: Path) -> tuple[str, ...]:
 
 def catalogs(root: Path) -> tuple[Path, ...]:
     """Where message catalogs may lie."""
-    return root / "locale", OWN / "locale"
+    return _apart(root / "locale", OWN / "locale")
+
+
+def _apart(first: Path, second: Path) -> tuple[Path, ...]:
+    """Both, or the first alone where they are one folder."""
+    return (first,) if first.resolve() == second else (first, second)
 
 
 def made_from(root: Path) -> tuple[Path, ...]:

@@ -7,6 +7,7 @@ the machine's fonts. This module must not know pages, paths or the theme's motif
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ WIDTH, HEIGHT = 1200, 630
 """Pixels: the shape that services expect."""
 TEMPLATE = "card.svg"
 
+_TEXT = re.compile(r"<(\w+:)?text\b")
 _ANCHORS = {"start": 0, "middle": 0.5, "end": 1}
 
 
@@ -47,28 +49,32 @@ class SmallChart:
 
 
 def template(theme: Theme, compiled: BytecodeCache | None = None) -> Template:
-    """The theme's template for cards. compiled: remembers compiled templates. Raises ThemeError where it has a text."""
-    before, text, _ = theme.templates.get(TEMPLATE, "").partition("<text ")
-    if text:
-        message = say("The letters of <text> differ from machine to machine: write with {{ written(…) }}.")
-        raise ThemeError(theme.name, (Problem(theme.path(TEMPLATE), before.count("\n") + 1, 1, message),))
+    """The theme's template for cards. compiled: remembers compiled templates."""
     made = sandbox.environment(theme, compiled=compiled)
     made.globals.update(size=(WIDTH, HEIGHT), leading=letters.LEADING, colour=_colours(theme))
-    made.globals.update(fit=_fit, width=_width, written=written, small_chart=small_chart)
+    made.globals.update(fit=_fit, width=_width, written=written, small_chart=small_chart, look=theme.name)
     return made.get_template(TEMPLATE)
 
 
 def svg(drawn: Template, card: Card) -> str:
-    """The card as an SVG of WIDTH × HEIGHT. Raises jinja2.UndefinedError for what the view does not have."""
-    return drawn.render(card=card)
+    """The card as an SVG of WIDTH × HEIGHT.
+
+    Raises jinja2.UndefinedError for what the view does not have, ThemeError where the template has a text of its own.
+    """
+    made = drawn.render(card=card)
+    if _TEXT.search(made):
+        message = say("The letters of <text> differ from machine to machine: write with {{ written(…) }}.")
+        raise ThemeError(str(drawn.globals["look"]), (Problem(str(drawn.filename), 1, 1, message),))
+    return made
 
 
 def written(line: str, x: float, y: float, size: int, *, weight: int = 400, anchor: str = "start") -> Markup:
-    """A line that was fitted, as the outlines of its letters.
+    """A line as the outlines of its letters.
 
     x, y: where the line is. anchor: whether `x` is its left (start), its right (end) or its middle.
     """
     chosen = letters.face(weight)
+    line = chosen.shown(line)
     left = x - chosen.width(line, size) * _ANCHORS[anchor]
     paths = "".join(f'<path transform="translate({along:g})" d="{path}"/>' for along, path in chosen.outlines(line))
     scale = size / chosen.em

@@ -1,7 +1,7 @@
 """SVG as PNG.
 
-In: an SVG, or a theme's icon. Out: the bytes of a PNG, the same on every machine: what draws knows no font. This module
-must not know what is drawn.
+In: an SVG, or a theme's icon. Out: the bytes of a PNG, the same on every machine where the SVG has no texts: what draws
+takes their letters from the machine's fonts. This module must not know what is drawn.
 """
 
 from __future__ import annotations
@@ -25,14 +25,12 @@ _SVG = "http://www.w3.org/2000/svg"
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _RGB, _INDEXED = 2, 3  # kinds of PNG
 _FLAT = 4096  # colours; a picture of more has shades, of which a palette would make steps
+_AREA = 0.001  # of a picture: a colour that covers less belongs to edges
 _LEVEL = 4  # beyond it, three hundredths are won in half as much time again
 
 
 def png(svg: str) -> bytes:
-    """The SVG drawn at a pixel a unit. It has no texts and no SVG within it: no font decides over its bytes.
-
-    Raises ValueError for what cannot be drawn.
-    """
+    """The SVG drawn at a pixel a unit. Raises ValueError for what cannot be drawn."""
     return packed(_drawn(svg))
 
 
@@ -51,11 +49,13 @@ def icon_name(size: int) -> str:
 def icon(svg: bytes, size: int, ground: str) -> bytes:
     """A theme's icon as a PNG of `size` × `size` pixels on a `ground` of one colour, with room about it.
 
-    An icon comes from any drawing program.
+    Raises ElementTree.ParseError for what is no XML, ValueError for what cannot be drawn, a text among it.
     """
     ET.register_namespace("", _SVG)
     room, place = size * ICON_ROOM, size * (1 - ICON_ROOM) / 2
     inner = ET.fromstring(svg)  # noqa: S314 - the theme's own file
+    if next(inner.iter(f"{{{_SVG}}}text"), None) is not None:
+        raise ValueError("Letters of <text> differ from machine to machine: turn them into paths.")
     for name, value in {"x": place, "y": place, "width": room, "height": room}.items():
         inner.set(name, f"{value:g}")
     outer = ET.Element(f"{{{_SVG}}}svg", {"width": str(size), "height": str(size)})
@@ -67,11 +67,11 @@ def icon(svg: bytes, size: int, ground: str) -> bytes:
 def packed(picture: Image) -> bytes:
     """A picture in colours (RGB) as a PNG: in a palette of 256, if so many do for it.
 
-    Its commonest colours stay as they are. Others, which are edges of shapes and letters, take the nearest.
+    The colours of its areas stay as they are. Others, which are edges of shapes and letters, take the nearest.
     """
     kind, palette = _RGB, b""
-    if colours := picture.getcolors(_FLAT):
-        kind, (palette, picture) = _INDEXED, _indexed(picture, colours)
+    if indexed := _indexed(picture, picture.getcolors(_FLAT) or ()):
+        kind, (palette, picture) = _INDEXED, indexed
     pixels, length = picture.tobytes(), picture.width * len(picture.getbands())
     rows = b"".join(b"\0" + pixels[start : start + length] for start in range(0, len(pixels), length))
     chunks = {
@@ -83,19 +83,24 @@ def packed(picture: Image) -> bytes:
     return _SIGNATURE + b"".join(_chunk(kind, data) for kind, data in chunks.items() if data or kind == b"IEND")
 
 
-def _indexed(picture: Image, colours: Iterable[tuple[int, Any]]) -> tuple[bytes, Image]:
-    """A palette, and the picture in it. colours: how often each is there.
+def _indexed(picture: Image, colours: Iterable[tuple[int, Any]]) -> tuple[bytes, Image] | None:
+    """A palette, and the picture in it; None where it has no place for the colour of an area.
 
-    Pillow looks the nearest colour up in steps of four, so there is one colour of the palette to a step.
+    colours: how often each is there; none where they are too many. Pillow looks the nearest colour up in steps of four,
+    so there is one colour of the palette to a step.
     """
     from PIL import Image  # noqa: PLC0415 - only when there is something to draw
 
     chosen: dict[bytes, bytes] = {}
     for _, colour in sorted(colours, reverse=True):
         chosen.setdefault(bytes(value & ~3 for value in colour), bytes(colour))
+    palette = list(chosen.values())[:256]
+    area = picture.width * picture.height * _AREA
+    if not palette or any(count >= area and bytes(colour) not in palette for count, colour in colours):
+        return None
     steps = Image.new("P", (1, 1))
     steps.putpalette(b"".join(list(chosen)[:256]))
-    return b"".join(list(chosen.values())[:256]), picture.quantize(palette=steps, dither=Image.Dither.NONE)
+    return b"".join(palette), picture.quantize(palette=steps, dither=Image.Dither.NONE)
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:

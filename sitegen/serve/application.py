@@ -1,4 +1,4 @@
-"""The built tree over HTTP, as the published site will answer, with a page that reloads itself.
+"""The built tree over HTTP, as the published site will answer, with pages that keep up with it.
 
 In: the tree's folder and the state. Out: a Starlette application. Nothing is remembered between requests, so
 the tree may be swapped at any time. This module must not know how the tree is built or when.

@@ -54,6 +54,15 @@
     else old.parentNode?.replaceChild(young, old);
   }
 
+  /**
+   * Opens what the reader has opened, where the pages have the same to open.
+   * @param {Document} page
+   */
+  function opened(page) {
+    const [old, young] = [document, page].map((each) => [...each.querySelectorAll("details")]);
+    if (old.length === young.length) young.forEach((each, place) => (each.open = old[place].open));
+  }
+
   /** @param {Document} page */
   const own = (page) => /** @type {HTMLScriptElement} */ (page.querySelector(OWN));
 
@@ -71,6 +80,7 @@
     if (now === sent) return own(document).replaceWith(own(page));
     if (settled(page) !== settled(document)) throw new Error("another head");
     if ([page, document].some((each) => each.querySelector(ONCE))) throw new Error("a script");
+    opened(page);
     match(document.documentElement, page.documentElement);
     sent = now;
     // A load looks for what the address points at, and marks it.

@@ -58,17 +58,17 @@ def find(folders: Mapping[str, Path], known: Known, describe: Callable[[str, byt
             if entry.is_dir(follow_symlinks=False):
                 waiting.append((path, entry.path))
                 continue
-            seen = _seen(entry, now)
             before = known.get(path)
-            if seen is None:
-                odd = True
-            elif before is not None and before[0] == seen and seen[-1]:
-                found[path] = before
-            else:
-                try:
-                    found[path] = (seen, describe(path, Path(entry.path).read_bytes()))
-                except OSError:
+            try:
+                seen = _seen(entry, now)
+                if seen is None:
                     odd = True
+                elif before is not None and before[0] == seen and seen[-1]:
+                    found[path] = before
+                else:
+                    found[path] = (seen, describe(path, Path(entry.path).read_bytes()))
+            except OSError:
+                odd = True
     return Found(found, odd)
 
 

@@ -86,13 +86,14 @@ WORDS = (
     "() => {"
     + COLOURS
     + """
+  const opacity = (element) => element ? getComputedStyle(element).opacity * opacity(element.parentElement) : 1;
   const found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const element = walker.currentNode.parentElement, words = walker.currentNode.textContent.trim();
     const seen = element.checkVisibility({ visibilityProperty: true }) && !element.closest("svg, option, .unseen");
     if (!words || !seen) continue;
-    const below = ground(element);
-    found.push([words.slice(0, 40), over(rgba(getComputedStyle(element).color), below), below]);
+    const below = ground(element), [red, green, blue, alpha] = rgba(getComputedStyle(element).color);
+    found.push([words.slice(0, 40), over([red, green, blue, alpha * opacity(element)], below), below]);
   }
   return found;
 }"""

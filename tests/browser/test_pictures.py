@@ -18,4 +18,4 @@ def test_a_picture_has_no_blank_rows(real: Published, browser: Browser, tmp_path
     taken = Image.open(tmp_path / picture.name).convert("L")
     assert (320, TALLEST) == taken.size
     bands = [taken.crop((0, top, 320, top + 400)) for top in range(0, TALLEST, 400)]
-    assert all(band.getextrema()[0] < 0x80 for band in bands)
+    assert all(sum(band.histogram()[:0x80]) for band in bands)

@@ -146,6 +146,19 @@ def test_a_picture_of_few_colours_stays_as_it_is() -> None:
     assert picture.tobytes() == seen(packed(picture)).tobytes()
 
 
+def test_areas_that_are_almost_alike_stay_apart() -> None:
+    """A panel that hardly stands out from its ground, although the palette has one place for both."""
+    picture = Image.new("RGB", (40, 40), (248, 248, 248))
+    picture.paste((251, 251, 251), (0, 0, 20, 20))
+    assert picture.tobytes() == seen(packed(picture)).tobytes()
+
+
+def test_an_icon_has_no_letters() -> None:
+    """They would be those of the machine."""
+    with pytest.raises(ValueError, match="<text>"):
+        icon(b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><g><text>P</text></g></svg>', 180, "#FFF")
+
+
 def test_the_commonest_colours_are_kept() -> None:
     """Of more than a palette holds, they stay to the pixel; the others are hardly told from what they were."""
     shades = [(value, 255 - value, third) for value in range(256) for third in (0, 128)]
@@ -172,13 +185,20 @@ def test_every_letter_is_drawn(letter: str) -> None:
     assert dark(letter_drawn(letter)) > 0
 
 
-def test_a_template_with_letters_of_the_machine_is_refused() -> None:
-    """A text that is no outline would look as the fonts of the machine do; the line is told."""
+@pytest.mark.parametrize(
+    "drawn", ["<text>M</text>", "<text\nx='1'>M</text>", "<s:text>M</s:text>", "{% include 'm' %}"]
+)
+def test_a_template_with_letters_of_the_machine_is_refused(drawn: str) -> None:
+    """A text that is no outline would look as the fonts of the machine do, also where it is included."""
     theme = look()
     with pytest.raises(ThemeError) as caught:
-        template(replace(theme, templates={**theme.templates, TEMPLATE: '<svg>\n<text x="1">M</text></svg>'}))
-    [problem] = caught.value.problems
-    assert (theme.path(TEMPLATE), 2) == (problem.path, problem.line)
+        svg(template(replace(theme, templates={TEMPLATE: f"<svg>{drawn}</svg>", "m": "<text>M</text>"})), PLAIN)
+    assert [theme.path(TEMPLATE)] == [problem.path for problem in caught.value.problems]
+
+
+def test_a_line_with_letters_that_the_font_lacks_is_written() -> None:
+    """Also one that was not fitted before."""
+    assert 'aria-label="M?"' in written("M\u2603", 0, 0, 20)
 
 
 @pytest.mark.parametrize("space", [" ", "\u00a0", "\u202f"])
@@ -277,14 +297,13 @@ def test_an_icon_has_its_ground_to_the_edges() -> None:
 
 # --- The fonts of the machine ----------------------------------------------------------------------------------
 
-# Prints the digest of an icon with a text in the font's name, which a machine may have; then those of the cards.
+# Prints the digest of a text in the font's name, which a machine may have; then those of the cards.
 PROGRAM = """
 from hashlib import sha256
-from sitegen.render.pictures import icon
+from sitegen.render.pictures import png
 from tests.render.card_samples import pictured
-text = '<text y="20" font-family="Source Sans Pro">Mål</text>'
-drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 30">{text}</svg>'
-print(sha256(icon(drawing.encode(), 180, "#FFF")).hexdigest())
+text = '<rect width="60" height="30" fill="#FFF"/><text y="20" font-family="Source Sans Pro">Mål</text>'
+print(sha256(png(f'<svg xmlns="http://www.w3.org/2000/svg" width="60" height="30">{text}</svg>')).hexdigest())
 print(pictured())
 """
 

@@ -185,6 +185,19 @@ def test_whoever_reads_is_not_disturbed(served: Served, page: Page) -> None:
         assert before == [focused, pytest.approx(top, abs=1)]  # browsers scroll by whole pixels
 
 
+def test_what_a_reader_has_opened_stays_open(served: Served, page: Page) -> None:
+    """And what has the focus within it keeps it."""
+    edit = Edit(PROJECT, "<footer", "<p id='x'>y</p><footer")
+    page.goto(served.url + edit.page)
+    summary = page.locator("main details > summary").first
+    summary.click()
+    with edited(served.out, edit):
+        served.built(Outcome(()))
+        page.wait_for_selector("#x")
+        expect(summary).to_be_focused()
+        expect(page.locator("main details").first).to_have_attribute("open", "")
+
+
 def test_a_page_that_is_gone_is_loaded_anew(served: Served, page: Page) -> None:
     """There is no page to take anything from."""
     file = served.out / TEXT / "index.html"

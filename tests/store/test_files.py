@@ -86,3 +86,17 @@ def test_links_and_strange_files_are_odd(tmp_path: Path) -> None:
     (tmp_path / "link").unlink()
     os.mkfifo(tmp_path / "pipe")
     assert described(tmp_path, Reader()).odd
+
+
+def test_a_file_that_goes_while_it_is_looked_at_is_odd(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the temporary files of editors do."""
+    (tmp_path / "a").write_text("one")
+    look = files._seen  # noqa: SLF001 - the moment between the folder and the file
+
+    def seen(entry: os.DirEntry[str], now: int) -> tuple[int, ...] | None:
+        Path(entry.path).unlink()
+        return look(entry, now)
+
+    monkeypatch.setattr(files, "_seen", seen)
+    found = described(tmp_path, Reader())
+    assert ({}, True) == (contents(found), found.odd)

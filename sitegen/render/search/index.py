@@ -32,7 +32,7 @@ NOT_OURS = ("-ui.", "-highlight.", "-worker.")
 
 
 def index(copies: Mapping[str, bytes]) -> Mapping[str, bytes]:
-    """The files of the index by their path in the tree. Raises BrokenPipeError where the indexer ends before it."""
+    """The files of the index by their path in the tree. Raises RuntimeError where the indexer ends before it."""
     pages = (
         {"type": "AddFile", "index_id": 0, "file_path": path, "file_contents": copy.decode()}
         for path, copy in sorted(copies.items())
@@ -76,22 +76,25 @@ def _last_answer(requests: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
         [program, "--service"], cwd=program.parent, stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as process:
         asked, said = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
-        for number, request in enumerate(requests):
-            asked.write(b64encode(json.dumps({"message_id": number, "payload": request}).encode()) + END)
-        asked.flush()  # not closed: the program would end at once, whatever it was asked
-        answers = _read(said, len(requests))
+        try:
+            for number, request in enumerate(requests):
+                asked.write(b64encode(json.dumps({"message_id": number, "payload": request}).encode()) + END)
+            asked.flush()  # not closed: the program would end at once, whatever it was asked
+            answers = _read(said, len(requests))
+        except BrokenPipeError as error:
+            raise RuntimeError("The indexer ended before it had answered.") from error
     payload: Mapping[str, Any] = json.loads(b64decode(answers.rsplit(END, 2)[-2]))["payload"]
     return payload
 
 
 def _read(said: IO[bytes], number: int) -> bytes:
-    """So many answers."""
+    """So many answers. Raises BrokenPipeError where there are fewer."""
     parts: list[bytes] = []
     ended = 0
     while ended < number:
         part = os.read(said.fileno(), AT_ONCE)
         if not part:
-            raise BrokenPipeError("the indexer ended before it had answered")
+            raise BrokenPipeError
         parts.append(part)
         ended += part.count(END)
     return b"".join(parts)

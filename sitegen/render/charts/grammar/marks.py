@@ -71,7 +71,7 @@ def layered(layers: Iterable[alt.Chart], data: Iterable[str], foot: int) -> alt.
     chart = alt.layer(*layers).add_params(*_signals())
     chart = chart.properties(autosize="none", padding=padding, datasets={name: [] for name in data})
     chart = chart.configure(aria=False, background="transparent", font="inherit").configure_view(stroke=None)
-    # Every row has its numbers: Vega need not look for those that lack one.
+    # Every row has its numbers: no mark needs a filter for those that lack one.
     whole: alt.LayerChart = chart.configure_mark(invalid="show")
     return whole
 
