@@ -42,7 +42,7 @@ def measured(command: list[str], folder: Path, *, memory: bool = False) -> Cost:
     ctypes.CDLL(None).prctl(ADOPT_ORPHANS, 1, 0, 0, 0)
     others = _children(os.getpid())
     before, begin = _cpu(), time.perf_counter()
-    with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL) as process:
+    with subprocess.Popen(command, cwd=folder, env=environment(), stdout=subprocess.DEVNULL) as process:
         peak = _Peak(process.pid) if memory else None
         code = process.wait()
         wall = time.perf_counter() - begin
@@ -52,6 +52,11 @@ def measured(command: list[str], folder: Path, *, memory: bool = False) -> Cost:
         for orphan in orphans:
             os.waitpid(orphan, 0)
     return Cost(wall, _cpu() - before, peak.megabytes() if peak else 0)
+
+
+def environment() -> dict[str, str]:
+    """That of this process, in which Python keeps what it compiles, as it does unless it is told not to."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _cpu() -> float:

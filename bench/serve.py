@@ -21,6 +21,7 @@ from tempfile import gettempdir
 
 from playwright.sync_api import Page
 
+from bench.measure import environment
 from bench.real import portal
 from tests.chromium import chromium
 
@@ -46,7 +47,7 @@ TEXTS = (
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """The address at which the portal in a folder is shown."""
-    with subprocess.Popen(SERVE, cwd=folder, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(SERVE, cwd=folder, env=environment(), stdout=subprocess.PIPE, text=True) as process:
         try:
             said = iter(process.stdout or ())
             yield next(found[0] for found in (re.search(r"http://[\d.:]+/", line) for line in said) if found)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gettext
 import io
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,7 @@ def translations(po: bytes | None, code: str) -> gettext.NullTranslations:
     return messages(b"" if po is None else compiled(po, code))
 
 
+@lru_cache(maxsize=8)
 def messages(mo: bytes) -> gettext.NullTranslations:
     """The translations in a compiled catalog; for no bytes, the message ids."""
     return gettext.GNUTranslations(io.BytesIO(mo)) if mo else gettext.NullTranslations()

@@ -44,6 +44,7 @@ PageView = (
 )
 View = PageView | NotFoundPage | RootPage
 V = TypeVar("V")
+_declared = cache(get_type_hints)
 
 
 def pages(edition: Edition) -> Iterator[PageView]:
@@ -88,7 +89,7 @@ def within(view: object, wanted: type[V]) -> Iterator[V]:
 @cache
 def _leading(kind: type, wanted: type) -> tuple[str, ...]:
     """The fields of a class of views that a value of a type may lie within: most of a view need not be looked at."""
-    hints = get_type_hints(kind)
+    hints = _declared(kind)
     return tuple(field.name for field in fields(kind) if _may_hold(hints[field.name], wanted, frozenset()))
 
 
@@ -99,6 +100,6 @@ def _may_hold(hint: Any, wanted: type, above: frozenset[type]) -> bool:  # noqa:
     if isinstance(hint, type) and issubclass(hint, wanted):
         return True
     if isinstance(hint, type) and is_dataclass(hint):
-        declared = get_type_hints(hint)
+        declared = _declared(hint)
         return any(_may_hold(declared[field.name], wanted, above | {hint}) for field in fields(hint))
     return any(_may_hold(part, wanted, above) for part in get_args(hint))
