@@ -60,7 +60,7 @@ class Memo:
                     found[key] = value
                 else:
                     self.damaged += 1
-            self._used |= found.keys()
+            self._used.update(found)  # in place: to join it with `found.keys()` would copy it
         return found
 
     def known(self, keys: Iterable[bytes]) -> frozenset[bytes]:
