@@ -88,7 +88,10 @@ def _anew(order: Order, state: Scan, key: bytes, memo: Memo) -> Site | Content:
         given = Sources.given({}, portal.bodies)
         sources = replace(sources, text=given.text, text_digest=given.text_digest)
     if not state.found.odd and state.same(scan(order.root, memo, code())):
-        memo.keep({key: plan.json(), **new, **{view_key(each): view for each, view in views.items()}})
+        kept_views = {view_key(each): view for each, view in views.items()}
+        # Most are as they were; where one of them could not be read, all are written anew.
+        there = frozenset[bytes]() if order.anew else memo.known(kept_views)
+        memo.keep({key: plan.json(), **new, **{each: kept_views[each] for each in kept_views.keys() - there}})
         memo.keep({} if kept else {name: packed})
     del portal, records, packed  # they take more room than the site
     return site(plan, sources, order.root, workshop, order.found)

@@ -68,7 +68,9 @@ class Memo:
         wanted = set(keys)
         with self._alone:
             new = wanted & self._new.keys()
-            return frozenset(new.union(key for (key,) in self._rows("key", wanted - new)))
+            there = frozenset(new.union(key for (key,) in self._rows("key", wanted - new)))
+            self._used.update(there)
+        return there
 
     def get(self, key: bytes) -> bytes | None:
         """What was kept under `key`, or None."""
