@@ -184,18 +184,22 @@ function prepare(place) {
     return String(new FormData(form).get("kind") ?? "");
   }
 
-  /** @param {Result[][]} found */
-  async function show(found) {
+  /**
+   * All groups at once: none may push away what a reader is about to click.
+   * @param {Result[][]} found
+   * @param {string} query
+   */
+  async function show(found, query) {
     const chosen = kind();
-    await Promise.all(
-      groups.map(async (group, at) => {
-        const count = form.querySelector(`[data-count="${group.dataset.found}"]`);
-        if (count) count.textContent = `(${found[at].length})`;
-        const shown = found[at].length > 0 && (chosen === "" || chosen === group.dataset.found);
-        if (shown) await fill(group, found[at]);
-        group.hidden = !shown;
-      }),
-    );
+    const shown = groups.map((group, at) => found[at].length > 0 && (chosen === "" || chosen === group.dataset.found));
+    const first = await Promise.all(found.map((results, at) => (shown[at] ? items(results.slice(0, FIRST)) : [])));
+    if (asked !== query) return;
+    groups.forEach((group, at) => {
+      const count = form.querySelector(`[data-count="${group.dataset.found}"]`);
+      if (count) count.textContent = `(${found[at].length})`;
+      if (shown[at]) fill(group, first[at], found[at].slice(FIRST));
+      group.hidden = !shown[at];
+    });
   }
 
   async function search() {
@@ -208,7 +212,7 @@ function prepare(place) {
       const instead = corrected(query, all.words);
       const found = await find(all, instead || query);
       if (asked !== query) return;
-      await show(found);
+      await show(found, query);
       if (asked !== query) return;
       report(found, instead);
     } catch {
@@ -294,16 +298,16 @@ function prepare(place) {
 /**
  * Fills a group with its first results, and its button with the rest.
  * @param {HTMLElement} group
- * @param {Result[]} results
+ * @param {HTMLLIElement[]} first
+ * @param {Result[]} rest
  */
-async function fill(group, results) {
-  const list = the(group, "ol", HTMLOListElement);
+function fill(group, first, rest) {
   const button = the(group, "button", HTMLButtonElement);
-  list.replaceChildren(...(await items(results.slice(0, FIRST))));
-  button.hidden = results.length <= FIRST;
+  the(group, "ol", HTMLOListElement).replaceChildren(...first);
+  button.hidden = rest.length === 0;
   button.onclick = async () => {
-    const more = await items(results.slice(FIRST));
-    list.append(...more);
+    const more = await items(rest);
+    first[0]?.parentElement?.append(...more);
     button.hidden = true;
     more[0]?.querySelector("a")?.focus();
   };
