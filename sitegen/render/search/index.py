@@ -71,18 +71,18 @@ def _address(fragment: bytes) -> str:
 def _last_answer(requests: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
     """What the program says to the last request. Requests and answers are JSON in base 64, each ended by a comma."""
     program = get_executable()
-    # In its own folder: it would read a configuration from where it is started.
-    with subprocess.Popen(  # noqa: S603 - words of our own
-        [program, "--service"], cwd=program.parent, stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    ) as process:
-        asked, said = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
-        try:
+    try:
+        # In its own folder: it would read a configuration from where it is started.
+        with subprocess.Popen(  # noqa: S603 - words of our own
+            [program, "--service"], cwd=program.parent, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        ) as process:
+            asked, said = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
             for number, request in enumerate(requests):
                 asked.write(b64encode(json.dumps({"message_id": number, "payload": request}).encode()) + END)
             asked.flush()  # not closed: the program would end at once, whatever it was asked
             answers = _read(said, len(requests))
-        except BrokenPipeError as error:
-            raise RuntimeError("The indexer ended before it had answered.") from error
+    except BrokenPipeError as error:  # also where what was not yet sent is sent at the end
+        raise RuntimeError("The indexer ended before it had answered.") from error
     payload: Mapping[str, Any] = json.loads(b64decode(answers.rsplit(END, 2)[-2]))["payload"]
     return payload
 
