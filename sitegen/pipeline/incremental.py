@@ -88,10 +88,8 @@ def _anew(order: Order, state: Scan, key: bytes, memo: Memo) -> Site | Content:
         given = Sources.given({}, portal.bodies)
         sources = replace(sources, text=given.text, text_digest=given.text_digest)
     if not state.found.odd and state.same(scan(order.root, memo, code())):
-        kept_views = {view_key(each): view for each, view in views.items()}
-        # Most are as they were; where one of them could not be read, all are written anew.
-        there = frozenset[bytes]() if order.anew else memo.known(kept_views)
-        memo.keep({key: plan.json(), **new, **{each: kept_views[each] for each in kept_views.keys() - there}})
+        # Most views are as they were; but after one could not be read, all are written anew.
+        memo.keep({key: plan.json(), **new, **_by_key(views, None if order.anew else memo)})
         memo.keep({} if kept else {name: packed})
     del portal, records, packed  # they take more room than the site
     return site(plan, sources, order.root, workshop, order.found)
@@ -121,6 +119,13 @@ def _planned(
     asked = Asked(order.base_url, order.preview)
     found, new = parts(code(), records, catalogs, asked, workshop)
     return *joined(records.portal, languages, asked, tuple(found.values())), new
+
+
+def _by_key(views: Mapping[str, bytes], memo: Memo | None) -> Mapping[bytes, bytes]:
+    """Packed views by what they are remembered under, without those that `memo` has."""
+    keys = {view_key(name): view for name, view in views.items()}
+    known = memo.known(keys) if memo else frozenset()
+    return {key: view for key, view in keys.items() if key not in known}
 
 
 def view_key(name: str) -> bytes:

@@ -302,12 +302,13 @@ function prepare(place) {
  * @param {Result[]} rest
  */
 function fill(group, first, rest) {
+  const list = the(group, "ol", HTMLOListElement);
   const button = the(group, "button", HTMLButtonElement);
-  the(group, "ol", HTMLOListElement).replaceChildren(...first);
+  list.replaceChildren(...first);
   button.hidden = rest.length === 0;
   button.onclick = async () => {
     const more = await items(rest);
-    first[0]?.parentElement?.append(...more);
+    list.append(...more);
     button.hidden = true;
     more[0]?.querySelector("a")?.focus();
   };
