@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitegen.language.catalogs import catalog_bytes, translations
+from sitegen.language.dates import Form, inflected
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -120,8 +121,17 @@ class Language:
 
         return get_currency_symbol(code, locale=self.locale)
 
-    def date(self, date: str) -> str:
-        """A date in words with the precision it is given in: year, month or day."""
+    def category(self, number: Decimal) -> str:
+        """CLDR's plural category of the number as it is written: 1 and 1.0 may ask for different forms."""
+        return str(self.locale.plural_form(number))
+
+    def date(self, date: str, form: Form | None = None) -> str:
+        """A date in words with the precision it is given in: year, month or day.
+
+        form: the one that its sentence needs; None where it stands by itself.
+        """
+        if form is not None:
+            return inflected(date, form, self.locale.months["stand-alone"]["wide"], self.gettext)
         year, _, rest = date.partition("-")
         month, _, day = rest.partition("-")
         if not month:
@@ -132,6 +142,10 @@ class Language:
         if not day:
             return str(format_skeleton("yMMMM", known, locale=self.locale))
         return str(format_date(known, format="long", locale=self.locale))
+
+    def capital(self, text: str) -> str:
+        """The text as a heading or a sentence begins: with a capital letter."""
+        return text[:1].upper() + text[1:]
 
     def list(self, items: Iterable[str]) -> str:
         """The items as an enumeration: a, b and c."""
