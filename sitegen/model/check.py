@@ -47,7 +47,7 @@ R = TypeVar("R", bound=Record)
 
 MOST_ERRORS = 1000
 """Of one file, that are looked at to find those that are told."""
-AT_KEY = frozenset({"extra_forbidden", "missing", "language_missing"})
+AT_KEY = frozenset({"extra_forbidden", "missing", "language_missing", "form_missing", "form_unknown"})
 """Faults that are told at the name of a field, not at its value; what is missing, at the field that it misses in."""
 
 
@@ -180,10 +180,18 @@ def _problem(document: YamlDocument, record: type[Record], error: ErrorDetails) 
 
 
 def _within(error: ErrorDetails) -> tuple[str | int, ...]:
-    """Where in a record that is wrong as a whole the fault stands: at the last field too many, in the row."""
-    if error["type"] == "one_of":
-        return tuple(given(error)[-1:])
-    return ("rows", int(error["ctx"]["row"]) - 1) if error["type"] == "cells_count" else ()
+    """Where in what is wrong as a whole the fault stands: at the last field too many, in the row, at the form."""
+    context = error.get("ctx") or {}
+    match error["type"]:
+        case "one_of":
+            return tuple(given(error)[-1:])
+        case "cells_count":
+            return ("rows", int(context["row"]) - 1)
+        case "form_missing":
+            return (str(context["language"]),)
+        case "form_unknown":
+            return (str(context["language"]), str(context["value"]))
+    return ()
 
 
 def _named_as_file(sources: Sources, entry: Entry) -> Iterator[Problem]:

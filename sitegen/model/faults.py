@@ -132,6 +132,18 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("“%(field)s” is missing in: %(missing)s."),
         N_("Add a line for each missing language, such as “%(first)s: '…'”."),
     ),
+    "forms_form": (
+        N_("“%(field)s” must be one text, or a text for each form that a number asks for."),
+        N_("Write one text in single quotes, or a line for each form below it, such as “one: '…'” and “other: '…'”."),
+    ),
+    "form_missing": (
+        N_("“%(field)s” lacks in “%(language)s” the form: %(missing)s."),
+        N_("Add a line “%(first)s: '…'”, with the name as it reads after %(number)s."),
+    ),
+    "form_unknown": (
+        N_("“%(value)s” is not a form that “%(language)s” has."),
+        N_("Write one of: %(known)s."),
+    ),
     "language_unknown": (
         N_("“%(value)s” is not a language of this portal."),
         N_("Write one of: %(known)s."),
@@ -153,6 +165,7 @@ NEARABLE: Mapping[str, tuple[str, str]] = {
     "extra_forbidden": ("field", "known"),
     "enum": ("value", "choices"),
     "language_unknown": ("value", "known"),
+    "form_unknown": ("value", "known"),
 }
 """Faults of a word that may be a near miss: which values hold it, and those that it may have been meant for."""
 NONE_GIVEN = "–"

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from babel.numbers import is_currency
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, WithJsonSchema
@@ -31,6 +31,8 @@ WRITTEN_NUMBER = re.compile(
 TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 YEAR_DIGITS = 4
 TAB = re.compile("\t")
+
+T = TypeVar("T")
 
 
 def _without_docstring(schema: dict[str, Any]) -> None:
@@ -57,7 +59,8 @@ def fault(code: str, **context: Any) -> PydanticCustomError:
     return PydanticCustomError(code, code, context)
 
 
-def _line(text: str) -> str:
+def line(text: str) -> str:
+    """A text that is one line and not empty; else a fault."""
     if not text.strip():
         raise fault("text_empty")
     if "\n" in text or "\r" in text:
@@ -172,9 +175,9 @@ def _language(code: str, info: ValidationInfo) -> str:
     return code
 
 
-Line = Annotated[str, AfterValidator(_line)]
+Line = Annotated[str, AfterValidator(line)]
 """One line of text, not empty."""
-Cell = Annotated[str, AfterValidator(lambda text: _line(text) if text else text)]
+Cell = Annotated[str, AfterValidator(lambda text: line(text) if text else text)]
 """A printed table cell: one line, possibly empty."""
 Id = Annotated[str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN.pattern}$"})]
 """Lowercase ASCII letters and digits, joined by hyphens; stable for ever."""
@@ -191,11 +194,11 @@ LanguageTag = Annotated[str, AfterValidator(_tag), WithJsonSchema({"type": "stri
 """A BCP 47 code of a language that CLDR knows, such as pt or pt-BR."""
 CurrencyCode = Annotated[str, AfterValidator(_currency), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"})]
 """An ISO 4217 code."""
-Origin = Annotated[str, AfterValidator(_line), AfterValidator(_origin)]
+Origin = Annotated[str, AfterValidator(line), AfterValidator(_origin)]
 """A scheme and a host, such as https://example.org."""
-Address = Annotated[str, AfterValidator(_line), AfterValidator(_address)]
+Address = Annotated[str, AfterValidator(line), AfterValidator(_address)]
 """An absolute http(s) address."""
-Contact = Annotated[str, AfterValidator(_line), AfterValidator(_contact)]
+Contact = Annotated[str, AfterValidator(line), AfterValidator(_contact)]
 """An e-mail address or an https address."""
 EVERY_LANGUAGE = "x-languages"
 """Marks in a JSON Schema what is given once a language."""
@@ -203,19 +206,16 @@ A_LANGUAGE = "x-language"
 """Marks in a JSON Schema what is the code of a language."""
 LanguageCode = Annotated[str, AfterValidator(_language), Field(json_schema_extra={A_LANGUAGE: True})]
 """The code of a language of the portal."""
-Text = Annotated[
-    Mapping[LanguageCode, Line],
+ByLanguage = Annotated[
+    Mapping[LanguageCode, T],
     BeforeValidator(_by_language),
     AfterValidator(_languages),
     Field(json_schema_extra={EVERY_LANGUAGE: True}),
 ]
+"""Something in every language of the portal."""
+Text = ByLanguage[Line]
 """One line of text in every language of the portal."""
-Slug = Annotated[
-    Mapping[LanguageCode, Id],
-    BeforeValidator(_by_language),
-    AfterValidator(_languages),
-    Field(json_schema_extra={EVERY_LANGUAGE: True}),
-]
+Slug = ByLanguage[Id]
 """The last part of a page's address in every language."""
 Aliases = Annotated[Mapping[LanguageCode, tuple[Id, ...]], AfterValidator(_in_order)]
 """Slugs that a page had before; they become redirects."""

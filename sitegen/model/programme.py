@@ -9,6 +9,7 @@ from pydantic import Field
 
 from sitegen.language.marks import N_
 from sitegen.model.fields import Aliases, Date, Id, Line, Number, Record, Ref, Slug, Text
+from sitegen.model.forms import Counted
 from sitegen.model.sources import Note, Printed, Source, Translated
 
 
@@ -92,7 +93,13 @@ class Unit(Record):
     """What a number counts."""
 
     id: RecordId
-    name: Annotated[Text, Field(title=N_("Name"), description=N_("The unit in words, as after a number."))]
+    name: Annotated[
+        Counted,
+        Field(
+            title=N_("Name"),
+            description=N_("The unit as it reads after a number: one text, or one for 1, for several and so on."),
+        ),
+    ]
     kind: Annotated[
         UnitKind,
         Field(strict=False, title=N_("Kind"), description=N_("How a number in this unit is written.")),

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from sitegen.language.plurals import categories
 from sitegen.model.fields import A_LANGUAGE, EVERY_LANGUAGE
+from sitegen.model.forms import IN_FORMS
 from sitegen.model.kinds import Kind
 
 MARKS = (EVERY_LANGUAGE, A_LANGUAGE)
@@ -45,9 +47,14 @@ def _per_language(node: dict[str, Any], languages: tuple[str, ...]) -> dict[str,
     """An object with one required property a language, in place of any property."""
     text = node.pop("additionalProperties", {"type": "string"})
     node.pop("propertyNames", None)
-    return {
-        **node,
-        "properties": dict.fromkeys(languages, text),
-        "required": list(languages),
-        "additionalProperties": False,
-    }
+    in_forms = text.pop(IN_FORMS, False)
+    return {**node, **_all({code: _in_forms(text, code) if in_forms else text for code in languages})}
+
+
+def _in_forms(text: Any, code: str) -> Any:
+    """One text, or one for each plural category of the language."""
+    return {"anyOf": [text, {"type": "object", **_all(dict.fromkeys(categories(code), text))}]}
+
+
+def _all(properties: dict[str, Any]) -> dict[str, Any]:
+    return {"properties": properties, "required": list(properties), "additionalProperties": False}

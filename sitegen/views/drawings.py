@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from sitegen.derive.findings import find
 from sitegen.derive.values import numeric, printed_number, target_unit, unit_of
+from sitegen.model.forms import form
 from sitegen.model.indicators import Indicator, Observation
 from sitegen.model.programme import UnitKind
 from sitegen.model.settings import Extra
@@ -97,7 +98,7 @@ def _point(phrases: Phrases, indicator: Indicator, observation: Observation) -> 
 
 def _measure(edition: Edition, unit_id: str) -> str:
     unit = edition.portal.unit[unit_id]
-    name = edition.text(unit.name)
+    name = form(unit.name[edition.code])
     if unit.kind is UnitKind.CURRENCY:
         return f"{_currency_sign(edition)} {name}"
     return name

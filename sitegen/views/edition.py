@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from sitegen.derive.street import neighbours
 from sitegen.language.language import Language
 from sitegen.language.marks import N_
 from sitegen.model.addresses import Addresses, PageKey
+from sitegen.model.forms import Forms, form
 from sitegen.model.portal import Portal
 from sitegen.model.projects import Project
 from sitegen.model.settings import Extra, SectionId
@@ -62,6 +64,10 @@ class Edition:
     def text(self, texts: Mapping[str, str]) -> str:
         """A text of the content in this language."""
         return texts[self.code]
+
+    def counted(self, names: Mapping[str, Forms], number: Decimal) -> str:
+        """A name as it reads after the number, in this language."""
+        return form(names[self.code], self.language.category(number))
 
     def path(self, kind: str, record_id: str = "") -> str:
         """The path of a page in this language."""

@@ -72,7 +72,7 @@ class Phrases:
         kind = "about" if about else "number"
         return Figure(
             text=self._about(written) if about else written,
-            unit="" if unit.kind is UnitKind.PERCENT else self.edition.text(unit.name),
+            unit="" if unit.kind is UnitKind.PERCENT else self.edition.counted(unit.name, number),
             kind=kind,
             kind_words=language.gettext(VALUE_KINDS[kind]),
             number=f"{number:f}",

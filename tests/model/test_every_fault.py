@@ -17,7 +17,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 import pytest
 from pydantic.fields import FieldInfo
 
-from sitegen.model import fields
+from sitegen.model import fields, forms
 from sitegen.model.check import validate
 from sitegen.model.faults import ALSO_AS, SENTENCES
 from sitegen.model.fields import Record
@@ -48,6 +48,7 @@ SAMPLES: Mapping[object, Any] = {
     fields.Contact: "digi@example.org",
     fields.LanguageCode: "fi",
     fields.Text: {"sv": "Kundapp", "fi": "Asiakassovellus"},
+    forms.Counted: {"sv": "användare", "fi": {"one": "käyttäjä", "other": "käyttäjää"}},
     fields.Slug: {"sv": "kundapp", "fi": "asiakassovellus"},
     fields.Aliases: {"sv": ["app"], "fi": ["sovellus"]},
     int: 1,
@@ -211,6 +212,13 @@ def no_texts(good: Mapping[str, str]) -> tuple[Wrong, ...]:
 WRONG: Mapping[object, tuple[Wrong, ...]] = {
     fields.Text: no_texts(SAMPLES[fields.Text]),
     fields.Slug: no_texts(SAMPLES[fields.Slug]),
+    forms.Counted: (
+        *no_texts(SAMPLES[forms.Counted]),
+        ({"sv": "användare", "fi": {"one": "käyttäjä"}}, ("fi",), True),
+        ({"sv": "användare", "fi": {"one": "käyttäjä", "few": "x", "other": "käyttäjää"}}, ("fi", "few"), True),
+        ({"sv": "användare", "fi": {"one": "", "other": "käyttäjää"}}, ("fi",), False),
+        ({"sv": "användare", "fi": {"one": 1, "other": "käyttäjää"}}, ("fi",), False),
+    ),
     fields.Aliases: (
         *here(["app", ["app"], 2024]),
         ({"sv": "app"}, ("sv",), False),
