@@ -15,6 +15,7 @@ import yaml
 
 from sitegen.source.reading import DEEPEST, LONGEST_TEXT, MOST_VALUES
 from sitegen.source.scalars import plain_scalar
+from sitegen.source.unquoted import BEHIND, ODD_SPACE, QUOTES
 
 Parse = Callable[[str], dict[str, Any] | None]
 """What `quick` does. The same text always has the same data."""
@@ -24,6 +25,8 @@ SHORT = 20
 
 def quick(text: str) -> dict[str, Any] | None:
     """The data, or None where `Reading` has to read it; never raises."""
+    if BEHIND.search(text) or ODD_SPACE.search(text):
+        return None
     try:
         return _Quick().read(text)
     except (_Odd, ValueError, yaml.YAMLError):
@@ -65,7 +68,7 @@ class _Quick:
         if event.anchor is not None or event.tag is not None or len(value) > LONGEST_TEXT:
             raise _Odd
         if event.implicit[0]:
-            if value in ("", "<<"):
+            if value in ("", "<<") or value[0] in QUOTES:
                 raise _Odd
             value = plain_scalar(value)
         elif len(value) <= SHORT:

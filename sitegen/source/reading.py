@@ -17,12 +17,13 @@ from sitegen.source.place import Key, Place
 from sitegen.source.problems import Message, Problem, say
 from sitegen.source.scalars import LONGEST_NUMBER, Scalar, plain_scalar
 from sitegen.source.syntax import explain
+from sitegen.source.text import split_lines
+from sitegen.source.unquoted import comment, cut_off, misquoted, no_name, odd_spaces, shortened, unused_marks
 
 DEEPEST = 20
 MOST_VALUES = 20_000
 """In one file. The longest transcript here has a tenth."""
 LONGEST_TEXT = 20_000
-LONGEST_SHOWN = 60
 
 
 @dataclass
@@ -66,9 +67,15 @@ class Reading:
         self._branches: list[_Branch] = []
         self._documents = 0
         self._nodes = 0
+        self._lines: list[str] = []
 
     def read(self, text: str) -> None:
         """Fill data, places and problems from `text`, once; the problems are not sorted."""
+        self._lines = split_lines(text)
+        for line, column, message, hint in odd_spaces(self._lines):
+            self._report(Place(line + 1 + self.line_offset, column + 1), message, hint)
+        if self.problems:
+            return  # to the parser, such a space is a letter: every other fault would follow from that
         self._parse(text)
         # `{b} c` holds an empty value only because of what is wrong with the line: one fault, one problem.
         lines = {problem.line for problem in self.problems}
@@ -156,7 +163,19 @@ class Reading:
             return word
         if not word:
             self._no_value(event)
+        else:
+            self._check_unquoted(event, word)
         return self._plain(event, word)
+
+    def _check_unquoted(self, event: yaml.ScalarEvent, word: str) -> None:
+        """YAML reads these without a word, but not as they were meant."""
+        place, end = self._place(event), event.end_mark
+        rest = self._lines[end.line][end.column :] if end and end.line < len(self._lines) else ""
+        if words := misquoted(word):
+            self._report(place, *words)
+        if end and (begin := cut_off(rest)) is not None:
+            at = Place(end.line + 1 + self.line_offset, end.column + begin + 1)
+            self._report(at, *comment(word, rest))
 
     def _plain(self, event: yaml.ScalarEvent, word: str) -> Scalar:
         try:
@@ -168,40 +187,20 @@ class Reading:
 
     def _check_name(self, branch: _Branch, event: yaml.ScalarEvent) -> None:
         name, place = str(event.value), self._place(event)
-        if _is_plain(event):
-            self._check_plain_name(name, place)
+        if _is_plain(event) and (words := no_name(name)):
+            self._report(place, *words)
         if name in branch.lines:
             message = say(
                 "The field “%(field)s” is already on line %(line)s.",
-                field=_short(name),
+                field=shortened(name),
                 line=branch.lines[name],
             )
             self._report(place, message, say("Keep one of the two and delete the other."))
         branch.lines.setdefault(name, place.line)
 
-    def _check_plain_name(self, name: str, place: Place) -> None:
-        if name == "<<":
-            self._report(place, say("“<<” is not used here."), say("Write the fields and their values themselves."))
-        elif not name:
-            self._report(place, say("There is no field name before the colon."), say("Write field: '…'."))
-        elif not _is_text(name):
-            message = say(
-                "“%(field)s” is not read as a text, and so cannot be the name of a field.", field=_short(name)
-            )
-            self._report(place, message, say("Write it in single quotes: '%(field)s'.", field=_short(name)))
-
     def _check_marks(self, event: yaml.NodeEvent) -> None:
-        if isinstance(event, yaml.AliasEvent):
-            message = say("“*%(name)s” repeats a value from elsewhere, which is not used here.", name=_name_of(event))
-            hint = say("Write the value itself; put a text that begins with “*” in single quotes: '…'.")
-            self._report(self._place(event), message, hint)
-        elif event.anchor is not None:
-            message = say("“&%(name)s” names a value for use elsewhere, which is not used here.", name=_name_of(event))
-            hint = say("Write the value alone; put a text that begins with “&” in single quotes: '…'.")
-            self._report(self._place(event), message, hint)
-        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag is not None:
-            hint = say("Write the value alone; put a text that begins with “!” in single quotes: '…'.")
-            self._report(self._place(event), say("“!” begins a type, which is not used here."), hint)
+        for words in unused_marks(event):
+            self._report(self._place(event), *words)
 
     def _no_value(self, event: yaml.ScalarEvent) -> None:
         if not self._branches:
@@ -210,7 +209,7 @@ class Reading:
         message = (
             say("The item of the list has no value.")
             if name is None
-            else say("The field “%(field)s” has no value.", field=_short(name))
+            else say("The field “%(field)s” has no value.", field=shortened(name))
         )
         hint = say("Write a value or leave the line out; put a text that begins with “#” in single quotes: '…'.")
         self._no_values.append(Problem(self.path, place.line, place.column, message, hint))
@@ -260,20 +259,5 @@ def _empty(event: yaml.Event) -> dict[str, Any] | list[Any]:
     return {} if isinstance(event, yaml.MappingStartEvent) else []
 
 
-def _name_of(event: yaml.NodeEvent) -> str:
-    return _short(str(event.anchor))
-
-
 def _is_plain(event: yaml.ScalarEvent) -> bool:
     return bool(event.implicit[0])
-
-
-def _is_text(word: str) -> bool:
-    try:
-        return isinstance(plain_scalar(word), str)
-    except ValueError:
-        return False
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"

@@ -15,6 +15,7 @@ import yaml
 
 from sitegen.source.problems import Message, say
 from sitegen.source.text import split_lines
+from sitegen.source.unquoted import QUOTES
 
 # Possessive throughout: a line of a million dashes must not be tried in a million ways.
 GLUED = re.compile(r"\s*+(?:- ++)*+[^\s:'\"#-][^\s:]*+:(?=[^\s:/])")
@@ -101,14 +102,18 @@ def _escape(scene: _Scene) -> Fault | None:
 def _unclosed(scene: _Scene) -> Fault | None:
     """A quoted text that ran on over the end of its line into the place of the error."""
     if scene.during.endswith("a quoted scalar"):
-        return _open_quote(*scene.began)
+        return _open_quote(scene, *scene.began)
     for token in _quoted_before(scene):
         if token.start_mark.line < token.end_mark.line == scene.line:
-            return _open_quote(token.start_mark.line, token.start_mark.column)
+            return _open_quote(scene, token.start_mark.line, token.start_mark.column)
     return None
 
 
-def _open_quote(line: int, column: int) -> Fault:
+def _open_quote(scene: _Scene, line: int, column: int) -> Fault:
+    last = scene.lines[line].rstrip()[-1]
+    if last in QUOTES:
+        message = say("The text that begins here ends with “%(quote)s”, which closes nothing here.", quote=last)
+        return _at(line, column, message, say("End the text with the quote it begins with: '…'."))
     message = say("The text that begins here has no closing quote on its line.")
     return _at(line, column, message, say("End the text with the quote it begins with: '…'."))
 

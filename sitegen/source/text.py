@@ -8,8 +8,9 @@ nothing else; that is why the other separators of Unicode are refused here, befo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from sitegen.source.damage import Damage, damaged
 from sitegen.source.problems import Problem, limited, say
 
 MARK = "\ufeff"
@@ -32,7 +33,8 @@ def decode(path: str, content: bytes, *, line_offset: int = 0) -> tuple[str | No
         text = content.decode("utf-8").removeprefix(MARK)
     except UnicodeDecodeError as error:
         return None, (_not_utf8(path, content, error.start, line_offset),)
-    problems = tuple(limited(_unseen(path, text, line_offset)))
+    found = (at_lines(path, text, line_offset, look) for look in (_unseen, damaged))
+    problems = tuple(limited(each for problems in found for each in problems))
     return (None if problems else text), problems
 
 
@@ -52,12 +54,18 @@ def _not_utf8(path: str, content: bytes, start: int, line_offset: int) -> Proble
     )
 
 
-def _unseen(path: str, text: str, line_offset: int) -> Iterator[Problem]:
-    """One problem a line: a binary file would otherwise report every byte of it."""
-    if UNSEEN.search(text) is None:
+def at_lines(path: str, text: str, line_offset: int, look: Callable[[str], Damage | None]) -> Iterator[Problem]:
+    """What `look` finds, one problem a line: a binary file would otherwise report every byte of it."""
+    if look(text) is None:
         return
     for number, line in enumerate(split_lines(text), 1 + line_offset):
-        if match := UNSEEN.search(line):
-            message = say("There is an invisible character here (U+%(code)s).", code=f"{ord(match.group()):04X}")
-            hint = say("Delete this character, or type the line again.")
-            yield Problem(path, number, match.start() + 1, message, hint)
+        if (flaw := look(line)) is not None:
+            yield Problem(path, number, flaw[0] + 1, *flaw[1:])
+
+
+def _unseen(line: str) -> Damage | None:
+    match = UNSEEN.search(line)
+    if match is None:
+        return None
+    message = say("There is an invisible character here (U+%(code)s).", code=f"{ord(match.group()):04X}")
+    return match.start(), message, say("Delete this character, or type the line again.")

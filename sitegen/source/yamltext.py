@@ -6,13 +6,14 @@ what the data means.
 
 from __future__ import annotations
 
+from sitegen.source.damage import entity
 from sitegen.source.document import Document
 from sitegen.source.place import Key, Place
 from sitegen.source.problems import Problem, limited
 from sitegen.source.quick import Parse, quick
 from sitegen.source.reading import Reading
 from sitegen.source.report import sort_problems
-from sitegen.source.text import decode
+from sitegen.source.text import at_lines, decode
 
 __all__ = ["Document", "Key", "Place", "read_yaml"]
 
@@ -27,6 +28,8 @@ def read_yaml(
     text, problems = decode(path, content, line_offset=line_offset)
     if text is None:
         return None, problems
+    if written := tuple(limited(at_lines(path, text, line_offset, entity))):
+        return None, written
     if (data := parse(text)) is None:
         reading = Reading(path, line_offset)
         reading.read(text)

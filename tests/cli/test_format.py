@@ -41,6 +41,14 @@ def test_prose_keeps_its_text(portal: Path) -> None:
     assert before == (portal / path).read_text(encoding="utf-8")
 
 
+def test_a_text_that_a_number_sign_cuts_off_is_not_deleted(portal: Path) -> None:
+    """YAML takes the rest of the line for a remark; that is told of, and the file is kept byte for byte."""
+    edit(portal, "sv: 'Kundapp'", "sv: Kundapp #1 för tillstånd")
+    before = contents(portal)
+    assert 1 == run(portal, "format").code
+    assert before == contents(portal)
+
+
 def test_a_faulty_file_is_left_alone(portal: Path) -> None:
     """It is told of and kept byte for byte; the others are written in style."""
     edit(portal, "amount: 8700", "amount: 8700 €")

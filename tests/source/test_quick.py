@@ -50,6 +50,7 @@ def test_what_is_read_quickly_has_no_fault(text: str) -> None:
         "a: " + "[" * DEEPEST + "]" * DEEPEST,
         "a:\n" + "- 1\n" * MOST_VALUES,
         f"a: {'x' * 20_001}",
+        *("a: b #c\n", "a: ’b’\n", "’a’: b\n", "a:\n\u00a0b: c\n", "a:\u00a0'b'\n"),
     ],
 )
 def test_what_has_a_fault_is_not_read_quickly(text: str) -> None:

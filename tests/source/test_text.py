@@ -43,6 +43,33 @@ def test_invisible_characters_are_reported_once_a_line() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "column", "meant"),
+    [
+        ("TillstÃ¥nd", 7, "å"),
+        ("Ã…bo", 1, "Å"),
+        ("itâ€™s", 3, "’"),
+        ("2024â€“2026", 5, "–"),
+        ("5 â\u201a¬", 3, "€"),
+        ("5Â\u00a0%", 2, "\u00a0"),
+        ("lost\ufffd", 5, None),
+        ("\uf0b7 item", 1, None),
+    ],
+)
+def test_a_damaged_character_is_pointed_at(text: str, column: int, meant: str | None) -> None:
+    """With the character that it was, where its bytes still tell."""
+    decoded, (problem,) = decode("a.md", f"line\n{text}\n".encode())
+    assert (None, 2, column) == (decoded, problem.line, problem.column)
+    assert problem.hint
+    assert ({"meant": meant} if meant else {}) == problem.hint.values
+
+
+@pytest.mark.parametrize("text", ["KÄYTTÄJÄ… Å” Ö–", "AMANHÃ… MANHÃ\u00a0", "50 € – “x” ’y’ 😀 ½ ° §", "ÂME"])
+def test_a_real_text_is_not_damaged(text: str) -> None:
+    """Capitals before punctuation, and signs of real texts, are as they should be."""
+    assert (text, ()) == decode("a.md", text.encode())
+
+
 def test_undecodable_bytes_can_still_be_shown() -> None:
     """For showing, a bad byte becomes the replacement character."""
     assert "\ufeffa\ufffdb" == decode_anyhow(b"\xef\xbb\xbfa\xe5b")

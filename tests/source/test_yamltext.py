@@ -107,11 +107,61 @@ def test_lines_count_from_the_offset() -> None:
         ("", 1, 1, "Nothing is written here."),
         ("# only a remark\n", 1, 1, "Nothing is written here."),
         ("a: 'x", 1, 4, "The text that begins here has no closing quote on its line."),
+        ("a: x #1 y\n", 1, 6, "The value without quotes ends before “#”: the rest of the line is not read."),
+        ("- a: 12\t# y\n", 1, 9, "The value without quotes ends before “#”: the rest of the line is not read."),
+        ("a:\n  - x\n    y #1\n", 3, 7, "The value without quotes ends before “#”: the rest of the line is not read."),
+        ("a: ’x’\n", 1, 4, "“%(quote)s” is no quote that a text can begin with here."),
+        ("a: “x”\n", 1, 4, "“%(quote)s” is no quote that a text can begin with here."),
+        ("a: ”x'\n", 1, 4, "“%(quote)s” is no quote that a text can begin with here."),
+        ("’a’: x\n", 1, 1, "“%(quote)s” is no quote that a text can begin with here."),
+        ("a: [b, «x»]\n", 1, 8, "“%(quote)s” is no quote that a text can begin with here."),
+        ("a: 'x&aring;'\n", 1, 6, "“%(written)s” is a character as HTML writes it."),
+        ("a: 'x&#229;'\n", 1, 6, "“%(written)s” is a character as HTML writes it."),
+        *(
+            (text, 2, column, "There is a no-break space (U+%(code)s) where an ordinary space belongs.")
+            for text, column in (
+                ("a:\n\u00a0\u00a0b: 'x'\n", 1),
+                ("a:\n \u202fb: 'x'\n", 2),
+                ("a:\n  b:\u00a0'x'\n", 5),
+                ("a:\n  b: \u00a0x\n", 6),
+                ("a:\n  -\u00a0'x'\n", 4),
+            )
+        ),
+        ("a:\u3000'x'\n", 1, 3, "There is a special space (U+%(code)s) where an ordinary space belongs."),
     ],
 )
 def test_each_fault_is_told_at_its_place(text: str, line: int, column: int, message: str) -> None:
     """One fault gives one problem, which begins where the fault does and says what to write."""
     assert [(line, column, message)] == told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        ("# remark\na: 'x'\n  # remark\nb: 1\n", {"a": "x", "b": 1}),
+        ("a: 'x' # remark\n", {"a": "x"}),
+        ("a: x#1\n", {"a": "x#1"}),
+        ("a: 'x #1 ’y’'\n", {"a": "x #1 ’y’"}),
+        ("a: ”x” och y\n", {"a": "”x” och y"}),
+        ("a: 'KÄYTTÄJÄ… Å” R&D; \u00a0 AT&T'\n", {"a": "KÄYTTÄJÄ… Å” R&D; \u00a0 AT&T"}),
+    ],
+)
+def test_what_is_meant_as_it_stands_is_no_fault(text: str, data: object) -> None:
+    """A remark on its own line or behind a quoted text, and signs inside a text."""
+    document, problems = read_yaml("a.yaml", text.encode())
+    assert () == problems
+    assert document
+    assert data == document.data
+
+
+def test_the_whole_text_is_what_to_write() -> None:
+    """The hint has what would have been cut off, and what stands inside the wrong quotes."""
+    _, (problem,) = read_yaml("a.yaml", "sv: Tjänst #1 för kommunens 'egna' tillstånd\n".encode())
+    assert problem.hint
+    assert {"text": "Tjänst #1 för kommunens ''egna'' tillstånd"} == problem.hint.values
+    _, (problem,) = read_yaml("a.yaml", "sv: ’Kund's’\n".encode())
+    assert problem.hint
+    assert {"text": "Kund''s"} == problem.hint.values
 
 
 def test_a_quoted_name_may_look_like_a_number() -> None:
