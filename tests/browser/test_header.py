@@ -20,6 +20,22 @@ SIZES = """() => [...document.querySelectorAll("header.site :is(a, button, input
   .map(each => [each.textContent.trim() || each.name, each.getBoundingClientRect()])
   .filter(([, box]) => box.height < 43.9).map(([name]) => name)"""
 
+WIDE_LETTERS = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(":root { --sans: monospace !important; --serif: monospace !important }");
+  document.adoptedStyleSheets = [sheet];
+}"""
+"""Letters as of a typewriter: wider than those of most systems."""
+UPON = """() => {
+  const boxes = [...document.querySelectorAll("header.site :is(a, button, input)")]
+    .filter(each => each.checkVisibility()).map(each => [each.textContent || each.name, each.getBoundingClientRect()]);
+  return boxes.flatMap(([one, a], index) => boxes.slice(index + 1)
+    .filter(([, b]) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+    .map(([other]) => `${one} and ${other}`));
+}"""
+NARROWEST = 60
+"""Pixels: some letters of what is typed are seen."""
+
 
 def inner(portal: Published) -> list[PublishedPage]:
     """Every kind of page that has a header, in every language."""
@@ -36,6 +52,22 @@ def test_on_a_small_phone_the_header_has_two_lines(portal: Published, opened: Ca
         assert window.evaluate(LINES) <= 2, each.path
         assert box["height"] <= HIGHEST, each.path
         assert [] == window.evaluate(SIZES), each.path
+
+
+def test_with_the_letters_of_any_system_no_control_lies_upon_another(
+    portal: Published, opened: Callable[..., BrowserContext]
+) -> None:
+    """In any language; and what is typed into the search is seen."""
+    window = opened(viewport=SMALL).new_page()
+    for each in inner(portal):
+        window.goto(f"{portal.url}{each.path}")
+        for letters in ("() => {}", WIDE_LETTERS):
+            window.evaluate(letters)
+            assert [] == window.evaluate(UPON), each.path
+            typed = window.locator("header.site input")
+            for box in (typed.nth(number).bounding_box() for number in range(typed.count())):
+                assert box
+                assert box["width"] >= NARROWEST, each.path
 
 
 def test_the_menu_opens_and_closes_by_keyboard_without_script(
