@@ -1,7 +1,7 @@
 """For tests of what file modes forbid: an ordinary user, and a folder that such a user can enter.
 
-In: nothing. Out: context managers. Tests may run as root, whom no file mode binds, and the folders that pytest
-makes are private to whoever runs it.
+In: nothing. Out: context managers, and what to put before a command. Tests may run as root, whom no file mode binds, in
+a checkout that nobody else can read; and the folders that pytest makes are private to whoever runs it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 NOBODY = 65534
+BOUND_BY_MODES = ("setpriv", "--bounding-set=-dac_override,-dac_read_search") if os.geteuid() == 0 else ()
+"""Before a command: it is run by the same user, bound by modes. So it reads what is the user's alone."""
 
 
 @contextmanager

@@ -14,12 +14,14 @@ from tests.conftest import ROOT
 HEAVY = ("altair", "vl_convert", "fontTools", "PIL", "starlette", "uvicorn", "watchfiles", "icu")
 PROGRAM = f"""
 import sys
+there = {{*sys.modules}}  # what the system itself has every Python load, too
 from sitegen.cli import main
 try:
     status = main(sys.argv[1:])
 except SystemExit as ended:
     status = ended.code
-print(len(sys.modules), *sorted({{name.partition(".")[0] for name in sys.modules}} - sys.stdlib_module_names))
+brought = {{name.partition(".")[0] for name in {{*sys.modules}} - there}}
+print(len(sys.modules), *sorted(brought - sys.stdlib_module_names))
 print("loaded:", *(name for name in {HEAVY!r} if name in sys.modules))
 sys.exit(status)
 """

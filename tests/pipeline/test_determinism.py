@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from sitegen import pipeline
+from sitegen.cli.places import MEMORY
 from sitegen.model.portal import Portal
 from sitegen.pipeline import workshop
 from sitegen.pipeline.build import Site
@@ -25,7 +26,7 @@ from tests.links import read_tree
 from tests.pipeline.conftest import LINDHAMN
 from tests.pipeline.editing import Edited, edited
 from tests.render.test_charts_fonts import machine, monstrous_font
-from tests.unprivileged import reachable_folder, unprivileged
+from tests.unprivileged import BOUND_BY_MODES
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -166,12 +167,11 @@ def test_processes_that_run_are_asked_for_less() -> None:
         assert pool(little - 1) is None
 
 
-def test_an_ordinary_user_makes_the_same_bytes(small: tuple[Edited, Mapping[str, bytes]]) -> None:
-    """Who may read what the site is made from, and write nothing."""
-    with reachable_folder() as folder:
-        theirs = edited(folder)
-        with unprivileged():
-            made = theirs.incremental()
-            assert made
-            assert not theirs.memory.exists()
-    assert [] == differing(small[1], made)
+def test_who_may_only_read_makes_the_same_bytes(small: tuple[Edited, Mapping[str, bytes]], tmp_path: Path) -> None:
+    """Where nothing can be remembered, either."""
+    theirs = edited(tmp_path)
+    theirs.root.chmod(0o555)
+    command = (sys.executable, ROOT / "build.py", "build", "--root", theirs.root, "--out", tmp_path / "public")
+    subprocess.run((*BOUND_BY_MODES, *command), check=True, capture_output=True)
+    assert not (theirs.root / MEMORY).exists()
+    assert [] == differing(small[1], read_tree(tmp_path / "public"))
