@@ -183,7 +183,7 @@ def _within(error: ErrorDetails) -> tuple[str | int, ...]:
     """Where in what is wrong as a whole the fault stands: at the last field too many, in the row, at the form."""
     context = error.get("ctx") or {}
     match error["type"]:
-        case "one_of":
+        case "one_of" | "estimate_part":
             return tuple(given(error)[-1:])
         case "cells_count":
             return ("rows", int(context["row"]) - 1)

@@ -156,6 +156,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("One of these fields is missing: %(names)s."),
         N_("Add one of them, and only one."),
     ),
+    "estimate_part": (
+        N_("An estimated date has three fields: date, estimated, read_from. Missing: %(missing)s."),
+        N_("Add what is missing; where the document gives its own date, leave “date” alone."),
+    ),
     "cells_count": (
         N_("Row %(row)s has %(cells)s cells, but the table has %(columns)s columns."),
         N_("Give each row as many cells as there are columns; an empty cell is written ''."),

@@ -124,7 +124,22 @@ class Document(Record):
         Line | None, Field(title=N_("Issuer"), description=N_("Who issued the document, as printed on it."))
     ] = None
     date: Annotated[
-        Date | None, Field(title=N_("Date"), description=N_("The document's own date, if it gives one."))
+        Date | None,
+        Field(
+            title=N_("Date"),
+            description=N_("The date that the document gives itself, or one that is estimated from it."),
+        ),
+    ] = None
+    estimated: Annotated[
+        bool,
+        Field(
+            title=N_("Estimated"),
+            description=N_("The document is not dated: the date is our estimate, by the place that it is read from."),
+        ),
+    ] = False
+    read_from: Annotated[
+        Citation | None,
+        Field(title=N_("Read from"), description=N_("The place that an estimated date is read from.")),
     ] = None
     sections: Annotated[
         tuple[Section, ...],
@@ -132,3 +147,12 @@ class Document(Record):
     ]
     translated: Translated = ()
     note: Note = None
+
+    @model_validator(mode="after")
+    def _estimate_with_its_place(self) -> Document:
+        given = {"date": self.date is not None, "estimated": self.estimated, "read_from": self.read_from is not None}
+        marks = [name for name in ("estimated", "read_from") if given[name]]
+        if marks and not all(given.values()):
+            missing = ", ".join(name for name, is_given in given.items() if not is_given)
+            raise fault("estimate_part", given=", ".join(marks), missing=missing)
+        return self

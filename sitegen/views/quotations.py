@@ -5,6 +5,8 @@ In: a citation. Out: a quotation in the document's own language, letter by lette
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sitegen.model.projects import Project
 from sitegen.model.sources import Citation, Document, Section
 from sitegen.views.edition import Edition
@@ -62,6 +64,25 @@ def _cells(section: Section, citation: Citation) -> tuple[str, ...]:
     if citation.line:
         return (section.lines[citation.line - 1],)
     return (section.heading,)
+
+
+@dataclass(frozen=True)
+class Dating:
+    """When a document was written, in words. read_from: the place that an estimated date is read from, or none."""
+
+    words: str
+    read_from: tuple[Quotation, ...]
+
+
+def dating(edition: Edition, document: Document) -> Dating:
+    """The document's own date; an estimated one with its place; or that the document is undated."""
+    gettext, date = edition.language.gettext, edition.language.date(document.date) if document.date else ""
+    if not date:
+        return Dating(gettext("The document is undated."), ())
+    if document.read_from is None:
+        return Dating(gettext("Dated: %(date)s.", date=date), ())
+    words = gettext("The document is undated. Our estimate is %(date)s, by this place in it:", date=date)
+    return Dating(words, quotations(edition, document.read_from))
 
 
 def cited_effects(edition: Edition, project: Project) -> tuple[Cited, ...]:

@@ -27,6 +27,7 @@ from sitegen.model.programme import Roles
 from sitegen.model.projects import Amount
 from sitegen.model.settings import Settings
 from sitegen.model.sources import Citation, Section
+from sitegen.model.sources import Document as PrintedDocument
 from sitegen.source.document import Document
 from sitegen.source.problems import Problem
 from sitegen.source.report import translate
@@ -55,6 +56,8 @@ SAMPLES: Mapping[object, Any] = {
     bool: True,
     str: "Kundapp",
 }
+TOGETHER: Mapping[type[Record], tuple[str, ...]] = {PrintedDocument: ("date", "estimated", "read_from")}
+"""Fields of which none is given without the others."""
 EXCLUSIVE: Mapping[type[Record], tuple[str, ...]] = {
     Observation: ("number", "about", "text", "missing"),
     Target: ("level", "growth", "text"),
@@ -111,6 +114,7 @@ def full(record: type[Record], along: Loc | None = None) -> dict[str, Any]:
     names = [name for name in record.model_fields if name not in others]
     if along is not None:
         needed = {name for name, field in record.model_fields.items() if field.is_required()} | {first}
+        needed |= {name for name in TOGETHER.get(record, ()) if along[:1] and along[0] in TOGETHER[record]}
         names = [name for name in names if name in needed or name in along[:1]]
     ways = {name: along[1:] if name in along[:1] else () for name in names} if along is not None else {}
     return {name: sample(declared(record, name), ways.get(name)) for name in names}
@@ -314,6 +318,9 @@ def test_null_is_nothing_only_where_a_field_may_be_left_out(kind: Kind) -> None:
             is_told(kind, spoilt, spot.loc)
         elif spot.name in EXCLUSIVE.get(spot.record, ())[:1] and spot.record is not Citation:
             is_told(kind, spoilt, spot.loc[:-1])
+        elif spot.name in TOGETHER.get(spot.record, ()):
+            place = "estimated" if spot.name == "read_from" else "read_from"
+            is_told(kind, spoilt, (*spot.loc[:-1], place))
         else:
             assert [] == problems(kind, spoilt)[1]
 
@@ -350,6 +357,10 @@ BY_HAND: Mapping[str, tuple[type[Record], str]] = {
     "text_lines": (Roles, 'roles: []\nnote: "a\\nb"'),
     "text_unseen": (Roles, 'roles: []\nnote: "a\\x80b"'),
     "date_impossible": (Observation, "period: '2024-13'"),
+    "estimate_part": (
+        PrintedDocument,
+        "id: a\nslug: {sv: a, fi: a}\ntitle: {sv: a, fi: a}\nlanguage: sv\nsections: []\ndate: 2024\nestimated: true",
+    ),
     "cells_count": (Section, "id: 'status'\nheading: 'Projekt'\nrows:\n  - cells: ['a']"),
 }
 """Faults that need more than one wrong value in a full document."""

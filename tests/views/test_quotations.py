@@ -5,13 +5,28 @@ from __future__ import annotations
 import pytest
 
 from sitegen.model.sources import Citation
-from sitegen.views.quotations import cited, occurrence, quotation, quotations
+from sitegen.views.quotations import cited, dating, occurrence, quotation, quotations
 from sitegen.views.values import Link
 from tests.views.editions import edition
 
 ENGLISH, SWEDISH = edition(), edition(code="sv")
 ROW = Citation(document="report", section="results", row=1)
 LINE = Citation(document="report", section="text", line=1)
+
+
+def test_a_document_says_when_it_was_written_as_far_as_it_shows() -> None:
+    """Its own date, an estimate with the place that it is read from, or that it is undated."""
+    undated = ENGLISH.portal.documents[0]
+    stated = undated.model_copy(update={"date": "2024-10"})
+    estimated = stated.model_copy(update={"estimated": True, "read_from": LINE})
+    assert [
+        ("The document is undated.", []),
+        ("Dated: October 2024.", []),
+        ("The document is undated. Our estimate is October 2024, by this place in it:", [("Först  så.",)]),
+    ] == [
+        (found.words, [place.cells for place in found.read_from])
+        for found in (dating(ENGLISH, each) for each in (undated, stated, estimated))
+    ]
 
 
 def test_a_row_is_quoted_with_the_head_of_its_table() -> None:

@@ -12,17 +12,17 @@ from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
 from sitegen.views.pages.programme import UnknownFigure, unknown_figure
 from sitegen.views.phrases import Phrases
-from sitegen.views.quotations import cited, occurrence
+from sitegen.views.quotations import Dating, cited, dating, occurrence
 from sitegen.views.values import Cited, Column, Link, Row, Table
 
 
 @dataclass(frozen=True)
 class SourceSummary:
-    """A document in the list. issuer: as printed. date: in words."""
+    """A document in the list. issuer: as printed. dating: when it was written, as far as it shows."""
 
     link: Link
     issuer: str
-    date: str
+    dating: Dating
     translated: bool
     printed_title: str
     language: str
@@ -72,7 +72,6 @@ def sources_page(edition: Edition) -> SourcesPage:
             PageKey("section", SectionId.SOURCES.value),
             edition.section_title(SectionId.SOURCES),
             edition.language.gettext("The documents that every figure of the portal comes from."),
-            dates=_dates(edition),
         ),
         sources=tuple(_summary(edition, document) for document in edition.portal.documents),
         named=tuple(
@@ -82,18 +81,11 @@ def sources_page(edition: Edition) -> SourcesPage:
     )
 
 
-def _dates(edition: Edition) -> tuple[str, ...]:
-    return tuple(sorted({document.date for document in edition.portal.documents if document.date}))
-
-
 def _summary(edition: Edition, document: Document) -> SourceSummary:
-    gettext = edition.language.gettext
     return SourceSummary(
         link=Link(edition.text(document.title), edition.path("document", document.id)),
         issuer=document.issuer or "",
-        date=edition.language.date(document.date)
-        if document.date
-        else gettext("The document gives no date of its own."),
+        dating=dating(edition, document),
         translated=edition.code in document.translated,
         printed_title=document.title[document.language],
         language=document.language,
@@ -113,7 +105,6 @@ def document_page(edition: Edition, document: Document) -> DocumentPage:
                 title=edition.text(document.title),
             ),
             crumbs=(edition.section_link(SectionId.SOURCES),),
-            dates=(document.date,) if document.date else (),
         ),
         source=_summary(edition, document),
         sections=tuple(_section(edition, document, section, path) for section in document.sections),
