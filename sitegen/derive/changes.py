@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from sitegen.derive.counts import current_status
+from sitegen.derive.statuses import current_status
 from sitegen.derive.values import latest, numeric, unit_of
 from sitegen.model.indicators import Indicator, Observation
 from sitegen.model.portal import Portal
@@ -73,7 +73,7 @@ def _contradiction(portal: Portal, indicator: Indicator) -> Contradiction | None
     if compared is None or not numbers or numbers[-1].number is None:
         return None
     projects = portal.projects_of(compared.roadmap)
-    counting = [project for project in projects if current_status(project) in compared.statuses]
+    counting = [project for project in projects if current_status(portal, project) in compared.statuses]
     counted = percent(Decimal(len(counting)), Decimal(len(projects)), _decimals(numbers[-1].number))
     if counted is None or counted == numbers[-1].number:
         return None

@@ -11,29 +11,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sitegen.derive.findings import Outcome, find
+from sitegen.derive.statuses import current_status, status_facts
 from sitegen.model.indicators import Indicator
 from sitegen.model.portal import Portal
 from sitegen.model.programme import Facet
-from sitegen.model.projects import Amount, CostKind, DatedStatus, Project
+from sitegen.model.projects import Amount, CostKind, Project
 
 STATUS = "status"
 """The vocabulary of statuses, of which a project has one at a time."""
 
 
-def current_status(project: Project) -> str | None:
-    """The id of the project's latest status, or None where none is reported."""
-    dated = dated_statuses(project)
-    return dated[-1].status if dated else None
-
-
-def dated_statuses(project: Project) -> tuple[DatedStatus, ...]:
-    """The project's statuses, oldest first; those of one date in the order of the file."""
-    return tuple(sorted(project.statuses, key=lambda dated: dated.as_of))
-
-
 def by_status(portal: Portal, projects: Iterable[Project]) -> Mapping[str | None, int]:
     """How many projects have each status of the vocabulary, zeros included; None: no status reported."""
-    counted = Counter(current_status(project) for project in projects)
+    counted = Counter(current_status(portal, project) for project in projects)
     return {status: counted[status] for status in [*portal.status, None]}
 
 
@@ -46,7 +36,7 @@ def by_facet(portal: Portal, projects: Iterable[Project], facet: Facet) -> Mappi
 def term_of(portal: Portal, project: Project, name: str) -> str | None:
     """The id of the term that a project has in the vocabulary `name`, or None where the source is silent."""
     if name == STATUS:
-        return current_status(project)
+        return current_status(portal, project)
     return portal.roadmap[project.roadmap].year if name == Facet.YEAR else project.facet(Facet(name))
 
 
@@ -81,9 +71,9 @@ def without_cost(projects: Iterable[Project]) -> int:
     return sum(1 for project in projects if not project.costs)
 
 
-def project_dates(projects: Iterable[Project]) -> tuple[str, ...]:
+def project_dates(portal: Portal, projects: Iterable[Project]) -> tuple[str, ...]:
     """The dates that the projects' facts are as of, each once, oldest first."""
-    return tuple(sorted({date for project in projects for date in _dates(project)}))
+    return tuple(sorted({date for project in projects for date in _dates(portal, project)}))
 
 
 def result_dates(projects: Iterable[Project]) -> tuple[str, ...]:
@@ -91,8 +81,8 @@ def result_dates(projects: Iterable[Project]) -> tuple[str, ...]:
     return tuple(sorted({date for project in projects for date in _result_dates(project)}))
 
 
-def _dates(project: Project) -> Iterator[str]:
-    yield from (status.as_of for status in project.statuses)
+def _dates(portal: Portal, project: Project) -> Iterator[str]:
+    yield from (fact.as_of for fact in status_facts(portal, project))
     yield from _result_dates(project)
 
 

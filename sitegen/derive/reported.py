@@ -29,7 +29,7 @@ class Reported:
 
 def reported(portal: Portal) -> tuple[Reported, ...]:
     """What is reported, the latest date first."""
-    projects = {project.id: project_dates([project]) for project in portal.projects}
+    projects = {project.id: project_dates(portal, [project]) for project in portal.projects}
     indicators = {each.id: {value.period for value in each.observations} for each in portal.indicators}
     statements = tuple(_statements(portal))
     dates = {date for dated in (*projects.values(), *indicators.values()) for date in dated}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sitegen.derive.counts import current_status
+from sitegen.derive.statuses import current_status
 from sitegen.model.portal import Portal
 from sitegen.model.programme import Phase
 from sitegen.model.projects import Project
@@ -27,17 +27,19 @@ class Block:
     projects: tuple[Project, ...]
 
 
-def grouping(projects: Iterable[Project]) -> str:
+def grouping(portal: Portal, projects: Iterable[Project]) -> str:
     """What first tells the projects apart: status, else theme; status where neither does."""
     given = tuple(projects)
-    return next((by for by in (STATUS, THEME) if len({_term(each, by) for each in given}) > 1), STATUS)
+    return next((by for by in (STATUS, THEME) if len({_term(portal, each, by) for each in given}) > 1), STATUS)
 
 
 def blocks(portal: Portal, projects: Iterable[Project]) -> tuple[Block, ...]:
     """The street: every project once. Statuses stand by phase, themes as in their vocabulary, silence last."""
     given = tuple(projects)
-    by = grouping(given)
-    found = (Block(by, term, tuple(each for each in given if _term(each, by) == term)) for term in _terms(portal, by))
+    by = grouping(portal, given)
+    found = (
+        Block(by, term, tuple(each for each in given if _term(portal, each, by) == term)) for term in _terms(portal, by)
+    )
     return tuple(block for block in found if block.projects)
 
 
@@ -54,8 +56,8 @@ def neighbours(portal: Portal, most: int) -> Mapping[str, tuple[Project, ...]]:
     }
 
 
-def _term(project: Project, by: str) -> str | None:
-    return current_status(project) if by == STATUS else project.theme
+def _term(portal: Portal, project: Project, by: str) -> str | None:
+    return current_status(portal, project) if by == STATUS else project.theme
 
 
 def _terms(portal: Portal, by: str) -> tuple[str | None, ...]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from sitegen.derive.counts import by_outcome, current_status, without_cost
+from sitegen.derive.counts import by_outcome, without_cost
 from sitegen.derive.findings import Outcome
+from sitegen.derive.statuses import current_status
 from sitegen.derive.values import latest
 from sitegen.model.indicators import Indicator
 from sitegen.model.programme import Phase
@@ -33,7 +34,7 @@ def _projects(edition: Edition) -> Iterator[Total | None]:
     count = sum(not project.statuses for project in projects)
     label = ngettext("project without any reported status", "projects without any reported status", count)
     yield _total(edition, "no-status", count, label, f"{listed}?status={SILENT}")
-    count = sum(current_status(project) in uninformed for project in projects)
+    count = sum(current_status(portal, project) in uninformed for project in projects)
     label = ngettext(
         "project whose status the source gives as unknown", "projects whose status the source gives as unknown", count
     )

@@ -13,9 +13,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sitegen.derive.counts import current_status
+from sitegen.derive.statuses import current_status
 from sitegen.derive.street import STATUS, grouping
 from sitegen.language.marks import N_
+from sitegen.model.portal import Portal
 from sitegen.model.programme import Facet
 from sitegen.model.projects import Project
 from sitegen.views.edition import Edition
@@ -103,7 +104,7 @@ def listing(
     given = tuple(projects)
     names = [name for name in LABELS if name != ROADMAP or with_roadmap]
     facets = tuple(facet for name in names if len((facet := _facet(edition, name, given)).choices) > 1)
-    grouped = ROADMAP if with_roadmap else grouping(given)
+    grouped = ROADMAP if with_roadmap else grouping(edition.portal, given)
     orders = _orders(edition, given, grouped)
     groups = _grouped(edition, grouped, given)
     table = projects_table(
@@ -119,7 +120,7 @@ def listing(
                 f"group-{choice.value}",
                 choice.label,
                 choice.count,
-                tuple(_row(next(rows), each, facets, ranks) for each in members),
+                tuple(_row(edition, next(rows), each, facets, ranks) for each in members),
             )
             for choice, members in groups
         ),
@@ -132,10 +133,10 @@ def listing(
     )
 
 
-def _term(project: Project, name: str) -> str:
+def _term(portal: Portal, project: Project, name: str) -> str:
     """The id that a project has in a facet."""
     if name == STATUS:
-        return current_status(project) or SILENT
+        return current_status(portal, project) or SILENT
     return project.roadmap if name == ROADMAP else project.facet(Facet(name)) or SILENT
 
 
@@ -157,7 +158,7 @@ def _words(edition: Edition, name: str) -> Mapping[str, str]:
 def _facet(edition: Edition, name: str, projects: tuple[Project, ...]) -> ListedFacet:
     """A facet with those of its terms that occur."""
     gettext, label = edition.language.gettext, edition.language.gettext(LABELS[name])
-    counts = Counter(_term(project, name) for project in projects)
+    counts = Counter(_term(edition.portal, project, name) for project in projects)
     choices = (
         Choice(
             term,
@@ -176,7 +177,7 @@ def _grouped(
 ) -> tuple[tuple[Choice, tuple[Project, ...]], ...]:
     """Each group with its projects, as they were given."""
     return tuple(
-        (choice, tuple(each for each in projects if _term(each, grouping) == choice.value))
+        (choice, tuple(each for each in projects if _term(edition.portal, each, grouping) == choice.value))
         for choice in _facet(edition, grouping, projects).choices
     )
 
@@ -204,7 +205,7 @@ def _ranks(edition: Edition, order: str, projects: tuple[Project, ...]) -> Mappi
         elif order == "code":
             first = _code_key(project.code)
         elif order == STATUS:
-            first = statuses[_term(project, STATUS)]
+            first = statuses[_term(edition.portal, project, STATUS)]
         return first, source[project.id]
 
     ranked = sorted(projects, key=key)  # type: ignore[arg-type] # keys of one order are of one type
@@ -218,11 +219,15 @@ def _code_key(code: str | None) -> tuple[bool, tuple[tuple[str, int], ...]]:
 
 
 def _row(
-    row: Row, project: Project, facets: tuple[ListedFacet, ...], ranks: Mapping[str, Mapping[str, int]]
+    edition: Edition,
+    row: Row,
+    project: Project,
+    facets: tuple[ListedFacet, ...],
+    ranks: Mapping[str, Mapping[str, int]],
 ) -> ListedRow:
     return ListedRow(
         row,
-        terms=tuple((facet.name, _term(project, facet.name)) for facet in facets),
+        terms=tuple((facet.name, _term(edition.portal, project, facet.name)) for facet in facets),
         ranks=tuple((name, places[project.id]) for name, places in ranks.items()),
         printed=" ".join((*([project.code] if project.code else []), *project.printed)),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from sitegen.derive.counts import current_status
+from sitegen.derive.statuses import current_status
 from sitegen.derive.street import PHASES, STATUS, Block, blocks
 from sitegen.model.programme import Phase, Roadmap
 from sitegen.model.projects import Project
@@ -61,7 +61,7 @@ def house(edition: Edition, project: Project) -> House:
     """A project's house."""
     return House(
         edition.project_link(project.id),
-        Phrases(edition).status(edition.portal.status.get(current_status(project) or "")),
+        Phrases(edition).status(edition.portal.status.get(current_status(edition.portal, project) or "")),
     )
 
 
@@ -84,8 +84,8 @@ def _block(edition: Edition, roadmap: Roadmap, block: Block) -> HouseBlock:
 def finding(edition: Edition, projects: tuple[Project, ...]) -> str:
     """How many projects there are and how far they have come, in one sentence."""
     ngettext = edition.language.ngettext
-    statuses = edition.portal.status
-    counts = Counter(statuses[found].phase if (found := current_status(each)) else None for each in projects)
+    current = (current_status(edition.portal, each) for each in projects)
+    counts = Counter(edition.portal.status[status].phase if status else None for status in current)
     if not any(counts[phase] for phase in PHASES):
         return ngettext(
             "The roadmap has %(n)s project. The source reports no status of it yet.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sitegen.derive.counts import current_status, dated_statuses
+from sitegen.derive.statuses import current_status, status_facts
 from sitegen.model.projects import Amount, Project
 from sitegen.views.cells import count, date, linked, said, silent, status, table, words
 from sitegen.views.edition import Edition
@@ -30,7 +30,7 @@ def projects_table(
 
 
 def _project_cells(edition: Edition, project: Project, *, with_roadmap: bool) -> tuple[Cell, ...]:
-    current = current_status(project)
+    current = current_status(edition.portal, project)
     return (
         linked(edition.project_link(project.id)),
         linked(Link(project.code, edition.path("project", project.id))) if project.code else silent(edition),
@@ -58,7 +58,7 @@ def statuses_table(edition: Edition, path: str, project: Project) -> Table:
     columns = (Column(gettext("As of"), ("as_of",)), Column(gettext("Status"), ("status",)))
     rows = tuple(
         Row((date(edition, dated.as_of), status(edition, edition.portal.status[dated.status])))
-        for dated in dated_statuses(project)
+        for dated in status_facts(edition.portal, project)
     )
     return table(edition, path, "statuses", gettext("Status by date"), columns, rows)
 

@@ -51,7 +51,8 @@ def status_totals(edition: Edition, roadmap: Roadmap) -> tuple[Total, ...]:
 
 
 def _status_total(edition: Edition, roadmap: Roadmap, status: Status | None, count: int) -> Total:
-    mark, grouped = Phrases(edition).status(status), grouping(edition.portal.projects_of(roadmap.id)) == STATUS
+    mark, projects = Phrases(edition).status(status), edition.portal.projects_of(roadmap.id)
+    grouped = grouping(edition.portal, projects) == STATUS
     name, term = (status.id, status.id) if status else ("unreported", SILENT)
     url = in_list(edition, roadmap, term if count and grouped else "")
     return Total(f"{roadmap.id}-{name}", _number(edition, count), mark.text, url=url, phase=mark.phase)

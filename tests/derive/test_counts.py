@@ -9,7 +9,6 @@ from sitegen.derive.counts import (
     by_outcome,
     by_status,
     cost_totals,
-    current_status,
     indicator_dates,
     project_dates,
     without_cost,
@@ -34,11 +33,6 @@ from tests.derive.records import (
 
 MOVED = project("moved", ("2023", "is-planned"), ("2024", "is-done"))
 PROJECTS = (MOVED, project("a", "is-done", theme="roads"), project("b", "is-started"), project("c", roadmap="plan-25"))
-
-
-def test_the_last_status_is_the_current_one() -> None:
-    """Without any there is none."""
-    assert ["is-done", "is-done", "is-started", None] == [current_status(each) for each in PROJECTS]
 
 
 def test_every_status_is_counted_in_the_order_of_the_vocabulary() -> None:
@@ -120,8 +114,8 @@ def test_dates_of_projects_come_once_each_oldest_first() -> None:
         project("b", "is-done", costs=(cost("1", as_of="2023-12"), cost("1"))),
         project("c", "is-done", savings=(cost("1", as_of="2025"),)),
     )
-    assert ("2023-12", "2024", "2024-10", "2024-10-02", "2025") == project_dates(projects)
-    assert () == project_dates((project("a"),))
+    assert ("2023-12", "2024", "2024-10", "2024-10-02", "2025") == project_dates(portal(), projects)
+    assert () == project_dates(portal(), (project("a"),))
 
 
 def test_dates_of_indicators_are_those_of_their_latest_values() -> None:

@@ -43,7 +43,7 @@ def test_projects_that_nothing_tells_apart_are_one_block() -> None:
     """By status, which says of all of them the same."""
     made = (project("x", theme="parks"), project("y", theme="parks"))
     assert (Block("status", None, made),) == street(*made)
-    assert "status" == grouping(())
+    assert "status" == grouping(portal(), ())
 
 
 def test_neighbours_are_those_beside_a_project_on_its_own_street() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from sitegen.model.projects import Project
+from sitegen.views.contradictions import status_notes
 from sitegen.views.pages.project import ProjectPage, project_page
+from sitegen.views.pages.roadmap import roadmap_page
 from sitegen.views.values import Link
-from tests.derive.records import cost, project
+from tests.derive.records import SOURCE, cost, project
 from tests.views.editions import edition
 
 
@@ -59,3 +61,31 @@ def test_a_dropped_project_says_that_the_reason_is_not_known() -> None:
     """Beside the status, where one looks for it; of no other project."""
     assert "The source does not say why the project was dropped." == page(project("a", "is-dropped")).unexplained
     assert "" == page(project("a", "is-done")).unexplained
+
+
+def test_two_states_at_once_are_told_where_the_project_and_its_roadmap_stand() -> None:
+    """With a link to the other place, and the later in the file as the current one."""
+    given = project("well", ("2024", "is-started"), ("2024-10", "is-done"))
+    made = edition(given)
+    (own,), (other,) = project_page(made, given).contradictions, status_notes(made, [given], elsewhere=True)
+    assert own.sentence == other.sentence
+    assert "says both “started” (2024) and “done” (October 2024)" in own.sentence
+    assert ("/en/sources/report/#results", "/en/projects/well/") == (own.link.url, other.link.url)
+    assert "done" == project_page(made, given).status.text
+    assert other in roadmap_page(made, made.portal.roadmaps[0], ()).contradictions
+
+
+def test_one_state_in_two_places_is_one_row_with_two_sources() -> None:
+    """The finer date stands in the table and in what the page is as of; both places are quoted."""
+    row = SOURCE.model_copy(update={"row": 2})
+    given = project("well", ("2024", "is-done"), ("2024-10", "is-done"))
+    given = given.model_copy(
+        update={"statuses": (given.statuses[0], given.statuses[1].model_copy(update={"source": row}))}
+    )
+    made = project_page(edition(given), given)
+    assert made.statuses is not None
+    (cells,) = (row.cells for row in made.statuses.rows)
+    assert [("2024-10",), ("is-done",)] == [cell.plain for cell in cells]
+    assert ["row 1", "row 2"] == [each.place for each in made.status_sources]
+    assert () == made.contradictions
+    assert "Data as of: October 2024." in made.cite

@@ -76,7 +76,7 @@ class HomePage:
 def home_page(edition: Edition) -> HomePage:
     """The home page."""
     portal, gettext = edition.portal, edition.language.gettext
-    dates = {*project_dates(portal.projects), *indicator_dates(portal.indicators)}
+    dates = {*project_dates(portal, portal.projects), *indicator_dates(portal.indicators)}
     return HomePage(
         frame=frame(
             edition,

@@ -14,6 +14,7 @@ from sitegen.model.indicators import Indicator
 from sitegen.model.programme import Group
 from sitegen.model.settings import Extra, SectionId
 from sitegen.views.cells import date, figure, figure_column, table
+from sitegen.views.contradictions import ContradictionNote, contradiction_note
 from sitegen.views.drawings import Drawing, indicator_drawing
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
@@ -23,14 +24,6 @@ from sitegen.views.phrases import Phrases
 from sitegen.views.prose import lead, prose
 from sitegen.views.quotations import quotations
 from sitegen.views.values import Cell, Column, Figure, Link, Prose, Quotation, Row, Silence, Table
-
-
-@dataclass(frozen=True)
-class ContradictionNote:
-    """Two places of the content that say different things: a sentence, and the other place."""
-
-    sentence: str
-    link: Link
 
 
 @dataclass(frozen=True)
@@ -136,22 +129,6 @@ def group_link(edition: Edition, group_id: str) -> Link:
 def group_address(edition: Edition, group: Group) -> str:
     """The address of a group's section on the page of all indicators."""
     return f"group-{group.slug[edition.code]}"
-
-
-def contradiction_note(edition: Edition, found: Contradiction, link: Link) -> ContradictionNote:
-    """A contradiction in a sentence, with a link to the other place that says it."""
-    language = edition.language
-    sentence = language.gettext(
-        "The source contradicts itself: it gives %(printed)s for “%(indicator)s”, but in its own list %(count)s of "
-        "%(total)s projects (%(counted)s) are %(statuses)s.",
-        printed=language.percent(found.printed),
-        indicator=edition.text(edition.portal.indicator[found.indicator].title),
-        count=found.count,
-        total=found.total,
-        counted=language.percent(found.counted),
-        statuses=language.choice(edition.text(edition.portal.status[status].name).lower() for status in found.statuses),
-    )
-    return ContradictionNote(sentence, link)
 
 
 def values_table(edition: Edition, indicator: Indicator, path: str) -> Table:

@@ -71,7 +71,7 @@ def projects_page(edition: Edition) -> ProjectsPage:
             PageKey("section", SectionId.PROJECTS.value),
             edition.section_title(SectionId.PROJECTS),
             gettext("All projects of all roadmaps in one list, with code, theme and status."),
-            dates=project_dates(projects),
+            dates=project_dates(edition.portal, projects),
         ),
         totals=tuple(projects_total(edition, roadmap) for roadmap in edition.portal.roadmaps),
         projects=listing(edition, path, gettext("All projects"), projects, with_roadmap=True),

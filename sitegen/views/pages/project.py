@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from sitegen.derive.counts import current_status, project_dates
+from sitegen.derive.counts import project_dates
+from sitegen.derive.statuses import current_status
 from sitegen.model.addresses import PageKey
 from sitegen.model.programme import Facet, Phase
 from sitegen.model.projects import Project
 from sitegen.model.settings import SectionId
+from sitegen.views.contradictions import ContradictionNote, status_notes
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
 from sitegen.views.phrases import FACETS, Phrases
@@ -41,6 +43,7 @@ class ProjectPage:
     code: str
     status: StatusMark
     status_url: str
+    contradictions: tuple[ContradictionNote, ...]
     roadmap: Link
     year: Link
     theme: Link | None
@@ -69,12 +72,12 @@ class ProjectPage:
 def project_page(edition: Edition, project: Project) -> ProjectPage:
     """The page of one project."""
     path = edition.path("project", project.id)
-    current = current_status(project)
+    current = current_status(edition.portal, project)
     phrases = Phrases(edition)
     mark = phrases.status(edition.portal.status[current] if current else None)
     roadmap = edition.portal.roadmap[project.roadmap]
     title = edition.text(project.title)
-    dates = project_dates([project])
+    dates = project_dates(edition.portal, [project])
     return ProjectPage(
         frame=frame(
             edition,
@@ -87,6 +90,7 @@ def project_page(edition: Edition, project: Project) -> ProjectPage:
         code=project.code or "",
         status=mark,
         status_url=address(edition, "status", current or "") if edition.portal.programme.statuses else "",
+        contradictions=status_notes(edition, [project], elsewhere=False),
         roadmap=edition.roadmap_link(project.roadmap),
         year=term_link(edition, "year", roadmap.year),
         theme=theme_link(edition, project.theme) if project.theme else None,

@@ -11,11 +11,11 @@ from sitegen.derive.counts import by_facet, by_status, project_dates
 from sitegen.model.addresses import PageKey
 from sitegen.model.programme import Facet, Roadmap
 from sitegen.model.settings import SectionId
+from sitegen.views.contradictions import ContradictionNote, contradiction_note, status_notes
 from sitegen.views.drawings import Drawing, bars_drawing
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
 from sitegen.views.listing import Listing, listing
-from sitegen.views.pages.indicator import ContradictionNote, contradiction_note
 from sitegen.views.pages.project import cite
 from sitegen.views.phrases import Phrases
 from sitegen.views.quotations import cited, quotation
@@ -77,7 +77,7 @@ def roadmaps_page(edition: Edition) -> RoadmapsPage:
             PageKey("section", SectionId.ROADMAPS.value),
             edition.section_title(SectionId.ROADMAPS),
             gettext("The yearly plans of the programme, with how far their projects have come."),
-            dates=project_dates(edition.portal.projects),
+            dates=project_dates(edition.portal, edition.portal.projects),
         ),
         roadmaps=tuple(summary(edition, roadmap) for roadmap in edition.portal.roadmaps),
         missing=tuple(gettext("No roadmap for %(year)s is in the source.", year=year) for year in missing),
@@ -109,7 +109,7 @@ def roadmap_page(edition: Edition, roadmap: Roadmap, contradictions: tuple[Contr
             title,
             _description(edition, roadmap, len(projects)),
             crumbs=(edition.section_link(SectionId.ROADMAPS),),
-            dates=project_dates(projects),
+            dates=project_dates(edition.portal, projects),
         ),
         street=street(edition, roadmap),
         statements=tuple(
@@ -129,6 +129,7 @@ def roadmap_page(edition: Edition, roadmap: Roadmap, contradictions: tuple[Contr
         no_cost=no_cost_total(edition, roadmap),
         contradictions=(
             *_printed_total(edition, roadmap, len(projects)),
+            *status_notes(edition, projects, elsewhere=True),
             *(
                 contradiction_note(edition, each, edition.indicator_link(each.indicator))
                 for each in contradictions
@@ -158,7 +159,7 @@ def roadmap_page(edition: Edition, roadmap: Roadmap, contradictions: tuple[Contr
         projects=listing(edition, path, gettext("The projects of %(title)s", title=title), projects),
         unknown=tuple(_unknown(edition, roadmap)),
         printed=roadmap.printed,
-        cite=cite(edition, title, roadmap.source.document, project_dates(projects), path),
+        cite=cite(edition, title, roadmap.source.document, project_dates(edition.portal, projects), path),
     )
 
 

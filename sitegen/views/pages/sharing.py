@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
-from sitegen.derive.counts import current_status
+from sitegen.derive.statuses import current_status
 from sitegen.model.settings import Extra
 from sitegen.views.cards import Card, CardFigure, CardHouse
 from sitegen.views.charts import TimeChart
@@ -143,7 +143,7 @@ def _street(edition: Edition, page: object) -> Iterator[CardHouse]:
     own = page.frame.id if isinstance(page, ProjectPage) else ""
     for roadmap in _roadmaps(edition, page):
         for project in edition.portal.projects_of(roadmap):
-            current = current_status(project)
+            current = current_status(edition.portal, project)
             mark = Phrases(edition).status(edition.portal.status[current] if current else None)
             yield CardHouse(mark.phase, project.id == own)
 
