@@ -13,7 +13,7 @@ from sitegen.cli.new import new_files
 from sitegen.cli.places import MEMORY
 from sitegen.cli.vanished import vanished
 from sitegen.language.language import language
-from sitegen.model.fields import ID_PATTERN
+from sitegen.model.fields import ID_PATTERN, RESERVED
 from sitegen.model.kinds import FACTS, PROSE
 from sitegen.model.portal import Portal
 from sitegen.model.schema import schema
@@ -66,6 +66,9 @@ def new(given: argparse.Namespace, console: Console) -> int:
     content = pipeline.read(given.root)
     if not ID_PATTERN.fullmatch(given.id):
         console.fault(say("“%(value)s” cannot be an id: write lowercase letters, digits and hyphens.", value=given.id))
+        return USAGE
+    if RESERVED.fullmatch(given.id):
+        console.fault(say("“%(value)s” cannot be used here: Windows keeps the name for a device.", value=given.id))
         return USAGE
     files, problem = new_files(given.kind, given.id, content.checked, given.root, prose=given.prose)
     if problem:

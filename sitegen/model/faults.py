@@ -88,6 +88,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("“%(value)s” cannot be used here."),
         N_("Write lowercase letters a–z and digits, with hyphens between words, such as “customer-app”."),
     ),
+    "id_reserved": (
+        N_("“%(value)s” cannot be used here: Windows keeps the name for a device."),
+        N_("Write something longer, such as “%(value)s-1”."),
+    ),
     "date_form": (
         N_("“%(value)s” is not a date as it is written here."),
         N_("Write a year, a month or a day as in '2024', '2024-10' or '2024-01-22'."),

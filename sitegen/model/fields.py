@@ -22,6 +22,8 @@ from sitegen.source.links import ORIGIN
 from sitegen.source.text import UNSEEN
 
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+RESERVED = re.compile("con|prn|aux|nul|(com|lpt)[1-9]")
+"""What Windows takes for a device whatever its ending, so that no file can have the name."""
 DATE_PATTERN = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 # A number as people write it: thousands apart, a comma, a unit. '3.000' is not among them: it may be 3 or 3000.
 WRITTEN_NUMBER = re.compile(
@@ -73,6 +75,8 @@ def line(text: str) -> str:
 def _id(text: str) -> str:
     if not ID_PATTERN.fullmatch(text):
         raise fault("id_form", value=text)
+    if RESERVED.fullmatch(text):
+        raise fault("id_reserved", value=text)
     return text
 
 
@@ -179,8 +183,12 @@ Line = Annotated[str, AfterValidator(line)]
 """One line of text, not empty."""
 Cell = Annotated[str, AfterValidator(lambda text: line(text) if text else text)]
 """A printed table cell: one line, possibly empty."""
-Id = Annotated[str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN.pattern}$"})]
-"""Lowercase ASCII letters and digits, joined by hyphens; stable for ever."""
+Id = Annotated[
+    str,
+    AfterValidator(_id),
+    WithJsonSchema({"type": "string", "pattern": f"^(?!({RESERVED.pattern})$){ID_PATTERN.pattern}$"}),
+]
+"""Lowercase ASCII letters and digits, joined by hyphens; stable for ever. Often a file's name, or a folder's."""
 Date = Annotated[
     str,
     BeforeValidator(_year_as_text),

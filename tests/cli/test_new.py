@@ -77,6 +77,16 @@ def test_a_bad_id_is_wrong_usage(record_id: str, portal: Path) -> None:
     assert before == contents(portal)
 
 
+@pytest.mark.parametrize("record_id", ["con", "prn", "aux", "nul", "com1", "lpt9"])
+def test_an_id_that_windows_keeps_for_a_device_is_wrong_usage(record_id: str, portal: Path) -> None:
+    """No editor there could fetch a file of that name; a longer one is no device."""
+    before = contents(portal)
+    said = run(portal, "new", "project", record_id)
+    assert (2, f"“{record_id}” cannot be used here: Windows keeps the name for a device.\n") == (said.code, said.err)
+    assert before == contents(portal)
+    assert 0 == run(portal, "new", "project", f"{record_id}0").code
+
+
 def test_faults_are_mended_first(portal: Path) -> None:
     """A new record refers to others, which must be whole."""
     edit(portal, "status: 'done'", "status: 'dones'")

@@ -234,7 +234,7 @@ WRONG: Mapping[object, tuple[Wrong, ...]] = {
     fields.Line: (*NO_TEXT, *here([""])),
     int: here(["1", True, Decimal("1.5"), [1], {"sv": 1}]),
     bool: here(["true", "ja", 1, [True]]),
-    fields.Id: NO_ID,
+    fields.Id: (*NO_ID, *here(["aux"])),
     fields.Date: NO_ID,
     fields.Address: NO_ID,
     fields.LanguageTag: (*NO_ID, *here(["xx", "fi_FI"])),

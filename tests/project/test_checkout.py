@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from sitegen.model.fields import RESERVED
 from tests.project.checkout import ROOT, project_files
 
 # Put together here, so that this file does not hold what it forbids.
@@ -66,6 +67,13 @@ def test_no_file_names_a_machine_or_a_registry() -> None:
 def test_no_file_is_named_so_that_the_publisher_would_install_it() -> None:
     """Netlify installs a requirements.txt by itself, past the virtual environment and its hashes."""
     assert [] == [path for path in project_files() if path.name == "requirements.txt"]
+
+
+def test_windows_can_check_out_every_file() -> None:
+    """No file or folder has the name of a device there, whatever its ending, nor a character that no name may have."""
+    names = {part for path in project_files() for part in path.relative_to(ROOT).parts}
+    assert [] == [name for name in names if RESERVED.fullmatch(name.lower().partition(".")[0])]
+    assert [] == [name for name in names if re.search(r'[<>:"\\|?*]|[. ]$', name)]
 
 
 def test_an_npm_lock_names_no_download_addresses() -> None:
