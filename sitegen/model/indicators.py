@@ -70,6 +70,13 @@ class Target(Record):
         Ref("unit"),
         Field(title=N_("Unit"), description=N_("The id of a unit, where it is not the indicator's own.")),
     ] = None
+    by: Annotated[
+        Date | None,
+        Field(
+            title=N_("Target year"),
+            description=N_("The year or date by which it should be reached; left out where the source names none."),
+        ),
+    ] = None
     source: Source
 
     @model_validator(mode="after")

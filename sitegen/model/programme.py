@@ -138,8 +138,15 @@ class NamedDocument(Record):
     note: Note = None
 
 
+class Shown(StrEnum):
+    """A field of projects that a picture may hold."""
+
+    EFFECTS = "effects"
+    COSTS = "costs"
+
+
 class Distribution(Record):
-    """A distribution that the source shows only as a picture: its figures are not known."""
+    """What the source shows only as a picture: its figures are not in the text."""
 
     id: RecordId
     title: Annotated[Text, Field(title=N_("Title"), description=N_("What the picture shows."))]
@@ -149,6 +156,10 @@ class Distribution(Record):
         Ref("roadmap"),
         Field(title=N_("Roadmap"), description=N_("The roadmap it is about; none: the whole programme.")),
     ] = None
+    shows: Annotated[
+        tuple[Annotated[Shown, Field(strict=False)], ...],
+        Field(title=N_("Shows"), description=N_("What the picture shows of each project: effects, costs.")),
+    ] = ()
     source: Source
     translated: Translated = ()
     note: Note = None

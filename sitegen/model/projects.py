@@ -30,6 +30,10 @@ class DatedStatus(Record):
     status: Annotated[
         Id, Ref("status"), Field(title=N_("Status"), description=N_("The id of a status in programme.yaml."))
     ]
+    reason: Annotated[
+        Text | None,
+        Field(title=N_("Reason"), description=N_("Why, as the source tells it; left out where it is silent.")),
+    ] = None
     source: Source
 
 

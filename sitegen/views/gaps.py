@@ -1,4 +1,4 @@
-"""What nobody knows yet: what the content is silent on, counted by rules, each count with where its list is.
+"""What the source leaves open, counted by rules, each count with where its list is.
 
 In: an edition. Out: totals; a rule that finds nothing has none. This module must not know a fact of any place.
 """
@@ -22,7 +22,7 @@ from sitegen.views.values import Total
 
 
 def gaps(edition: Edition) -> tuple[Total, ...]:
-    """Every count of what is not known, from projects to the programme."""
+    """Every count of what the source leaves open, from projects to the programme."""
     found = (*_projects(edition), *_indicators(edition), *_roadmaps(edition), *_pictures(edition))
     return tuple(total for total in found if total)
 
@@ -32,7 +32,7 @@ def _projects(edition: Edition) -> Iterator[Total | None]:
     projects, listed = portal.projects, edition.path("section", SectionId.PROJECTS.value)
     uninformed = [status.id for status in portal.programme.statuses if status.phase is Phase.UNKNOWN]
     count = sum(not project.statuses for project in projects)
-    label = ngettext("project without any reported status", "projects without any reported status", count)
+    label = ngettext("project without a status in the source", "projects without a status in the source", count)
     yield _total(edition, "no-status", count, label, f"{listed}?status={SILENT}")
     count = sum(current_status(portal, project) in uninformed for project in projects)
     label = ngettext(
@@ -58,9 +58,8 @@ def _indicators(edition: Edition) -> Iterator[Total | None]:
     indicators, ngettext = edition.portal.indicators, edition.language.ngettext
     path = edition.path("section", SectionId.INDICATORS.value)
     count = sum(_without_value(indicators))
-    yield _total(
-        edition, "no-value", count, ngettext("indicator without a value", "indicators without a value", count), path
-    )
+    label = ngettext("indicator without a value in the source", "indicators without a value in the source", count)
+    yield _total(edition, "no-value", count, label, path)
     count = by_outcome(indicators)[Outcome.NOT_JUDGED]
     label = ngettext("indicator that cannot be judged", "indicators that cannot be judged", count)
     yield _total(edition, Outcome.NOT_JUDGED.value, count, label, path)

@@ -31,6 +31,15 @@ LABELS: Mapping[str, str] = {
     **{facet.value: FACETS[facet] for facet in (Facet.THEME, Facet.LEVEL, Facet.BENEFIT, Facet.ROLE)},
 }
 
+FILTERS: Mapping[str, str] = {
+    STATUS: N_("Filter by status"),
+    ROADMAP: N_("Filter by roadmap"),
+    Facet.THEME.value: N_("Filter by theme"),
+    Facet.LEVEL.value: N_("Filter by level"),
+    Facet.BENEFIT.value: N_("Filter by benefit"),
+    Facet.ROLE.value: N_("Filter by responsible role"),
+}
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -44,7 +53,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class ListedFacet:
-    """A facet by which the projects of the list differ. name: its parameter in addresses."""
+    """A facet by which the projects of the list differ. name: its parameter in addresses. label: what it does."""
 
     name: str
     label: str
@@ -169,7 +178,7 @@ def _facet(edition: Edition, name: str, projects: tuple[Project, ...]) -> Listed
         for term, words in _words(edition, name).items()
         if counts[term]
     )
-    return ListedFacet(name, label, tuple(choices))
+    return ListedFacet(name, gettext(FILTERS[name]), tuple(choices))
 
 
 def _grouped(

@@ -16,7 +16,7 @@ from sitegen.derive.shares import Distance, distance
 from sitegen.derive.values import latest, numeric, printed_number, target_unit, unit_of
 from sitegen.language.marks import N_
 from sitegen.model.indicators import Indicator, MissingReason, Observation, Target
-from sitegen.model.programme import Facet, Status, UnitKind
+from sitegen.model.programme import Distribution, Facet, Status, UnitKind
 from sitegen.model.projects import Amount, CostKind
 from sitegen.views.edition import Edition
 from sitegen.views.values import Figure, StatusMark
@@ -25,6 +25,21 @@ COST_KINDS: Mapping[CostKind, str] = {
     CostKind.YEARLY: N_("a year"),
     CostKind.ONE_OFF: N_("one-off"),
     CostKind.NOT_STATED: N_("kind not stated"),
+}
+SAVING_KINDS: Mapping[CostKind, str] = {
+    CostKind.YEARLY: N_("saved a year"),
+    CostKind.ONE_OFF: N_("saved once"),
+    CostKind.NOT_STATED: N_("kind not stated"),
+}
+COST_TITLES: Mapping[CostKind, str] = {
+    CostKind.YEARLY: N_("Costs a year"),
+    CostKind.ONE_OFF: N_("One-off costs"),
+    CostKind.NOT_STATED: N_("Costs of a kind that the source does not state"),
+}
+COSTS: Mapping[CostKind, str] = {
+    CostKind.YEARLY: N_("%(amount)s a year"),
+    CostKind.ONE_OFF: N_("%(amount)s, one-off"),
+    CostKind.NOT_STATED: N_("%(amount)s, a year or one-off is not stated"),
 }
 OUTCOMES: Mapping[Outcome, str] = {
     Outcome.REACHED: N_("Reached"),
@@ -40,17 +55,11 @@ MISSING: Mapping[MissingReason, str] = {
     MissingReason.NOT_IN_SOURCE: N_("the figure is not in the source"),
     MissingReason.DASH: N_("the source prints a dash"),
 }
-VALUE_KINDS: Mapping[str, str] = {
-    "number": N_("number"),
-    "about": N_("approximate number"),
-    "text": N_("text"),
-    "missing": N_("no value"),
-}
 FACETS: Mapping[Facet, str] = {
     Facet.THEME: N_("Theme"),
     Facet.YEAR: N_("Year"),
     Facet.BENEFIT: N_("Long-term benefit"),
-    Facet.NEED: N_("Origin of the need"),
+    Facet.NEED: N_("Why it is needed"),
     Facet.LEVEL: N_("Level"),
     Facet.ROLE: N_("Responsible role"),
     Facet.OTHER: N_("Other"),
@@ -67,14 +76,13 @@ class Phrases:
 
     def quantity(self, number: Decimal, unit_id: str, *, about: bool = False) -> Figure:
         """A number in a unit of the vocabulary."""
-        language, unit = self.edition.language, self.edition.portal.unit[unit_id]
+        unit = self.edition.portal.unit[unit_id]
         written = self._number(number, unit.kind)
         kind = "about" if about else "number"
         return Figure(
             text=self._about(written) if about else written,
             unit="" if unit.kind is UnitKind.PERCENT else self.edition.counted(unit.name, number),
             kind=kind,
-            kind_words=language.gettext(VALUE_KINDS[kind]),
             number=f"{number:f}",
             unit_id=unit_id,
         )
@@ -109,7 +117,7 @@ class Phrases:
         )
 
     def _words(self, kind: str, text: str) -> Figure:
-        return Figure(text, "", kind, self.edition.language.gettext(VALUE_KINDS[kind]), "", "")
+        return Figure(text, "", kind, "", "")
 
     def target(self, indicator: Indicator) -> Figure:
         """The target in words: a number with its unit, a yearly growth, or a text."""
@@ -120,7 +128,7 @@ class Phrases:
             return self.quantity(target.level, target_unit(indicator))
         growth = target.growth or Decimal(0)
         written = language.gettext("grows by %(share)s a year", share=language.percent(growth))
-        return Figure(written, "", "growth", language.gettext("yearly growth"), f"{growth:f}", "")
+        return Figure(written, "", "growth", f"{growth:f}", "")
 
     def target_words(self, target: Target) -> str:
         """The source's own words for a target that is a number, or ""."""
@@ -135,17 +143,18 @@ class Phrases:
 
     def cost(self, cost: Amount) -> str:
         """An amount with its kind in words."""
-        return f"{self.money(cost)} {self.cost_kind(cost.kind)}"
-
-    def cost_kind(self, kind: CostKind) -> str:
-        """The kind of a cost in words."""
-        return self.edition.language.gettext(COST_KINDS[kind])
+        return self.edition.language.gettext(COSTS[cost.kind], amount=self.money(cost))
 
     def status(self, status: Status | None) -> StatusMark:
-        """A status in words; without one, that none is reported."""
+        """A status in words; without one, that the source gives none."""
         if status is None:
-            return StatusMark(self.edition.language.gettext("No status reported yet"), "unreported")
+            return StatusMark(self.edition.language.gettext("No status in the source"), "unreported")
         return StatusMark(self.edition.text(status.name), status.phase.value)
+
+    def only_charted(self, chart: Distribution) -> str:
+        """That the source holds a matter as a chart alone."""
+        title = self.edition.text(chart.title)
+        return self.edition.language.gettext("%(title)s: only as a chart, without figures in the text.", title=title)
 
     def theme(self, theme_id: str) -> str:
         """A theme's name, after its letter where it has one."""

@@ -88,8 +88,8 @@ def finding(edition: Edition, projects: tuple[Project, ...]) -> str:
     counts = Counter(edition.portal.status[status].phase if status else None for status in current)
     if not any(counts[phase] for phase in PHASES):
         return ngettext(
-            "The roadmap has %(n)s project. The source reports no status of it yet.",
-            "The roadmap has %(n)s projects. The source reports no status of any of them yet.",
+            "The roadmap has %(n)s project. The source gives no status of it.",
+            "The roadmap has %(n)s projects. The source gives no status of any of them.",
             len(projects),
         )
     parts = (_part(edition, phase, counts[phase]) for phase in (*PHASES, None) if counts[phase])
@@ -115,4 +115,4 @@ def _part(edition: Edition, phase: Phase | None, number: int) -> str:
         case Phase.UNKNOWN:
             return ngettext("of %(n)s the source has no information", "of %(n)s the source has no information", number)
         case None:
-            return ngettext("of %(n)s no status is reported", "of %(n)s no status is reported", number)
+            return ngettext("of %(n)s the source gives no status", "of %(n)s the source gives no status", number)

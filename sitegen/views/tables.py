@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from sitegen.derive.statuses import current_status, status_facts
-from sitegen.model.projects import Amount, Project
+from sitegen.model.projects import Amount, CostKind, Project
 from sitegen.views.cells import count, date, linked, said, silent, status, table, words
 from sitegen.views.edition import Edition
-from sitegen.views.phrases import Phrases
+from sitegen.views.phrases import COST_KINDS, Phrases
 from sitegen.views.terms import address, term_link
 from sitegen.views.values import Cell, Column, Link, Row, Table
 
@@ -71,12 +71,15 @@ def amounts_table(
     amounts: Iterable[tuple[Project, Amount]],
     *,
     field: str,
-    with_project: bool,
+    kinds: Mapping[CostKind, str] = COST_KINDS,
 ) -> Table:
-    """Costs or savings, one row an amount; a column that the source is silent on throughout is left out."""
+    """Costs or savings, one row an amount; a column that the source is silent on throughout is left out.
+
+    field: of the rows, on the page of one project; "" among those of others, which are named. kinds: in words.
+    """
     gettext, phrases = edition.language.gettext, Phrases(edition)
     columns = (
-        *((Column(gettext("Project"), ("project",)),) if with_project else ()),
+        *((Column(gettext("Project"), ("project",)),) if not field else ()),
         Column(gettext("Amount"), ("amount", "approximate"), numeric=True),
         Column(gettext("Kind"), ("kind",)),
         Column(gettext("Part"), ("part",)),
@@ -86,9 +89,9 @@ def amounts_table(
     rows = tuple(
         Row(
             (
-                *((linked(edition.project_link(project.id)),) if with_project else ()),
+                *((linked(edition.project_link(project.id)),) if not field else ()),
                 _amount_cell(phrases, amount),
-                Cell(phrases.cost_kind(amount.kind), (amount.kind.value,), field="kind"),
+                Cell(gettext(kinds[amount.kind]), (amount.kind.value,), field="kind"),
                 words(amount.part) if amount.part else silent(edition),
                 words(edition.text(amount.funding), field="funding") if amount.funding else silent(edition),
                 date(edition, amount.as_of),

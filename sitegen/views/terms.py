@@ -26,8 +26,8 @@ TITLES: Mapping[str, str] = {
     "theme": N_("Themes"),
     "year": N_("Years"),
     "benefit": N_("Long-term benefits"),
-    "status": N_("Words for the state of a project"),
-    "need": N_("Origins of the need"),
+    "status": N_("Statuses of the projects"),
+    "need": N_("Why the projects are needed"),
     "level": N_("Levels"),
     "role": N_("Responsible roles"),
 }

@@ -12,7 +12,7 @@ from sitegen.model.indicators import Indicator
 from sitegen.model.programme import Roadmap, Status, Term
 from sitegen.model.projects import Project
 from sitegen.views.edition import Edition
-from sitegen.views.phrases import COST_KINDS, OUTCOMES, SILENT, Phrases
+from sitegen.views.phrases import COST_TITLES, OUTCOMES, SILENT, Phrases
 from sitegen.views.values import Total
 
 
@@ -77,7 +77,7 @@ def cost_total(edition: Edition, total: CostTotal) -> Total:
     return Total(
         total.kind.value,
         language.currency(total.amount, currency),
-        language.gettext(COST_KINDS[total.kind]),
+        language.gettext(COST_TITLES[total.kind]),
         url=edition.path("section", "costs"),
     )
 

@@ -22,14 +22,12 @@ class Figure:
     """A value as readers see it and as machines read it.
 
     text: with sign or currency, such as "320 838 €". unit: words that follow, or "". kind: number, about,
-    text or missing; kind_words: the same in words. number: plain, with a decimal point, or "". unit_id: of
-    the vocabulary of units, or "".
+    growth, text or missing. number: plain, with a decimal point, or "". unit_id: of the vocabulary of units, or "".
     """
 
     text: str
     unit: str
     kind: str
-    kind_words: str
     number: str
     unit_id: str
 

@@ -7,15 +7,17 @@ once, above its terms. It must not know on which page the section stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sitegen.derive.counts import term_of
+from sitegen.derive.counts import STATUS, term_of
+from sitegen.derive.pictures import pictures
 from sitegen.language.marks import N_
 from sitegen.model.programme import Facet, Roadmap, Term, Theme
 from sitegen.model.projects import Project
 from sitegen.views.edition import Edition
+from sitegen.views.phrases import Phrases
 from sitegen.views.quotations import quotation
 from sitegen.views.terms import anchor, vocabulary_title
 from sitegen.views.totals import projects_in
@@ -24,7 +26,7 @@ from sitegen.views.values import Link, Quotation, Total
 NOTES: Mapping[str, str] = {
     "theme": N_("The source does not say which theme each project of %(roadmaps)s belongs to."),
     "benefit": N_("The source does not say which long-term benefit each project of %(roadmaps)s aims at."),
-    "status": N_("The source reports no status of the projects of %(roadmaps)s yet."),
+    "status": N_("The source gives no status of the projects of %(roadmaps)s."),
     "need": N_("The source does not say how the need for each project of %(roadmaps)s arose."),
     "level": N_("The source does not say on which level each project of %(roadmaps)s is."),
     "role": N_("The source lists these roles, but does not say which role answers for which project of %(roadmaps)s."),
@@ -84,13 +86,22 @@ def vocabulary(edition: Edition, name: str) -> Vocabulary:
 
 def _note(edition: Edition, name: str) -> str:
     silent = [
-        edition.text(roadmap.title)
+        roadmap
         for roadmap in edition.portal.roadmaps
         if not any(term_of(edition.portal, each, name) for each in edition.portal.projects_of(roadmap.id))
     ]
     if not silent or name not in NOTES:
         return ""
-    return edition.language.gettext(NOTES[name], roadmaps=edition.language.list(silent))
+    roadmaps = edition.language.list(edition.text(roadmap.title) for roadmap in silent)
+    return " ".join((edition.language.gettext(NOTES[name], roadmaps=roadmaps), *_pictured(edition, name, silent)))
+
+
+def _pictured(edition: Edition, name: str, roadmaps: Iterable[Roadmap]) -> tuple[str, ...]:
+    """What of it the source shows only as a chart, each chart once."""
+    if name == STATUS:
+        return ()
+    found = {chart.id: chart for each in roadmaps for chart in pictures(edition.portal, each.id, Facet(name))}
+    return tuple(Phrases(edition).only_charted(chart) for chart in found.values())
 
 
 def _term(edition: Edition, name: str, term: Term) -> TermView:

@@ -7,11 +7,25 @@ both but for a mark, so that a test sees which one was taken.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from sitegen.model.indicators import Comparison, Indicator, MissingReason, Observation, Target
 from sitegen.model.portal import Page, PageText, Portal, Text
-from sitegen.model.programme import Group, Phase, Programme, Roadmap, Status, Term, Theme, Unit, UnitKind
+from sitegen.model.programme import (
+    Distribution,
+    Facet,
+    Group,
+    Phase,
+    Programme,
+    Roadmap,
+    Shown,
+    Status,
+    Term,
+    Theme,
+    Unit,
+    UnitKind,
+)
 from sitegen.model.projects import Amount, CostKind, DatedStatus, Effect, Project
 from sitegen.model.settings import OPTIONAL, LanguageSetting, PageFront, SectionId, SectionSetting, Settings
 from sitegen.model.sources import Citation, Document, PrintedRow, Section
@@ -135,6 +149,16 @@ def project(
         statuses=tuple(DatedStatus(as_of=date, status=status, source=SOURCE) for date, status in dated),
         source=SOURCE,
     )
+
+
+def chart(name: str, by: Facet, *shows: Shown, roadmap: str | None = None) -> Distribution:
+    """What the source has only as a chart."""
+    return Distribution(id=name, title=texts(name.capitalize()), by=by, shows=shows, roadmap=roadmap, source=SOURCE)
+
+
+def with_charts(of: Portal, *charts: Distribution) -> Portal:
+    """The portal, whose source has these charts."""
+    return replace(of, programme=of.programme.model_copy(update={"distributions": charts}))
 
 
 def portal(*records: Project | Indicator) -> Portal:

@@ -21,7 +21,7 @@ CODES = tuple(sorted(path.parents[1].name for path in ROOT.glob("locale/*/LC_MES
 QUOTES = {"sv": "””", "fi": "””"}
 """The marks that a language puts around what it quotes."""
 SAME = {
-    "sv": {"%(facet)s: %(term)s", "Data:", "Id", "Period", "Problem", "Standard", "Status", "Text", "status", "text"},
+    "sv": {"%(facet)s: %(term)s", "Data:", "Id", "Period", "Problem", "Standard", "Status", "Text", "status"},
     "fi": {"%(facet)s: %(term)s", "Data:"},
 }
 """Messages that read the same as in English."""

@@ -34,7 +34,7 @@ def test_a_street_without_any_status_says_so() -> None:
     """Nothing is made of silence: it is not called planned."""
     made = edition(project("x", theme="roads"), project("y", theme="parks"))
     street = home_page(made).streets[0]
-    assert "The roadmap has 2 projects. The source reports no status of any of them yet." == street.finding
+    assert "The roadmap has 2 projects. The source gives no status of any of them." == street.finding
     assert ["R – Roads", "Parks"] == [block.total.label for block in street.blocks]
     assert "/en/roadmaps/plan-24/#group-roads" == street.blocks[0].total.url
 

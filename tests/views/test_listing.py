@@ -35,7 +35,7 @@ def test_the_groups_hold_the_table_row_by_row() -> None:
     assert [("group-is-planned", "planned", "1"), ("group-is-done", "done", "1")] == [
         (group.id, group.label, group.count) for group in made.groups[:2]
     ]
-    assert ("group--", "No status reported yet") == (made.groups[2].id, made.groups[2].label)
+    assert ("group--", "No status in the source") == (made.groups[2].id, made.groups[2].label)
 
 
 def test_a_list_is_grouped_by_what_tells_its_projects_apart() -> None:

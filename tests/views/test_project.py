@@ -7,7 +7,7 @@ from sitegen.views.contradictions import status_notes
 from sitegen.views.pages.project import ProjectPage, project_page
 from sitegen.views.pages.roadmap import roadmap_page
 from sitegen.views.values import Link
-from tests.derive.records import SOURCE, cost, project
+from tests.derive.records import SOURCE, cost, project, texts
 from tests.views.editions import edition
 
 
@@ -52,15 +52,29 @@ def test_the_cost_stands_with_the_facts() -> None:
 def test_where_no_role_answers_the_page_says_so_among_the_facts() -> None:
     """And leads to the roles that the source lists."""
     silence = page(project("a")).no_role
-    assert Link("not in the source, which only lists the roles", "/en/use-cases/#roles") == silence
+    assert Link("not in the text of the source, which only lists the roles", "/en/use-cases/#roles") == silence
     answered = page(project("a").model_copy(update={"role": "clerk"}))
     assert (None, ["Responsible role"]) == (answered.no_role, [label for label, _ in answered.facets])
 
 
 def test_a_dropped_project_says_that_the_reason_is_not_known() -> None:
     """Beside the status, where one looks for it; of no other project."""
-    assert "The source does not say why the project was dropped." == page(project("a", "is-dropped")).unexplained
-    assert "" == page(project("a", "is-done")).unexplained
+    assert "The source does not say why the project was dropped." == page(project("a", "is-dropped")).reason
+    assert "" == page(project("a", "is-done")).reason
+
+
+def test_the_reason_of_the_current_status_stands_beside_it() -> None:
+    """As the source tells it; not that of an earlier one."""
+    given = project("a", ("2023", "is-started"), ("2024", "is-dropped"))
+    early, late = given.statuses
+    reasons = [
+        page(given.model_copy(update={"statuses": statuses})).reason
+        for statuses in (
+            (early, late.model_copy(update={"reason": texts("No money")})),
+            (early.model_copy(update={"reason": texts("A law")}), late),
+        )
+    ]
+    assert ["No money", "The source does not say why the project was dropped."] == reasons
 
 
 def test_two_states_at_once_are_told_where_the_project_and_its_roadmap_stand() -> None:

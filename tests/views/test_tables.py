@@ -42,7 +42,7 @@ def test_projects_are_listed_with_what_is_known_of_each() -> None:
     table = listed(WELL, POND, with_roadmap=True)
     assert [
         ["Well", "R1", "Plan-24", "R – Roads", "done"],
-        ["Pond", "not in the source", "Plan-25", "Parks", "No status reported yet"],
+        ["Pond", "not in the source", "Plan-25", "Parks", "No status in the source"],
     ] == read(table)
     assert [("R1", "is-done"), ("", "")] == [(row["code"], row["status"]) for row in plain(table)]
 
@@ -86,16 +86,14 @@ def test_amounts_are_plain_numbers_that_say_whether_they_are_exact() -> None:
     """With their kind, and their date where the source gives one."""
     amounts = (cost("1500.50", part="a", as_of="2024-10"), cost(about="15000", kind=CostKind.NOT_STATED))
     of = edition(WELL)
-    table = amounts_table(
-        of, "/en/x/", "costs", "Costs", [(WELL, amount) for amount in amounts], field="cost", with_project=True
-    )
+    table = amounts_table(of, "/en/x/", "costs", "Costs", [(WELL, amount) for amount in amounts], field="")
     assert ["€1,500.50", "about €15,000"] == [row[1] for row in read(table)]
     assert [
         ("Well", "1500.50", "false", "yearly", "a"),
         ("Well", "15000", "true", "not-stated", ""),
     ] == [tuple(row[name] for name in ("project", "amount", "approximate", "kind", "part")) for row in plain(table)]
     assert ["2024-10", ""] == [row["as_of"] for row in plain(table)]
-    assert {"cost"} == {row.field for row in table.rows}
+    assert {""} == {row.field for row in table.rows}
 
 
 def test_the_funding_of_an_amount_is_in_the_language() -> None:
@@ -103,9 +101,10 @@ def test_the_funding_of_an_amount_is_in_the_language() -> None:
     funded = cost("1").model_copy(update={"funding": texts("a grant")})
     of = edition(WELL, code="sv")
     rows = [(WELL, funded), (WELL, cost("2"))]
-    table = amounts_table(of, "/sv/x/", "costs", "Costs", rows, field="", with_project=False)
+    table = amounts_table(of, "/sv/x/", "costs", "Costs", rows, field="cost")
     assert ["a grant*", ""] == [row["funding"] for row in plain(table)]
     assert "project" not in plain(table)[0]
+    assert {"cost"} == {row.field for row in table.rows}
 
 
 def test_counts_hold_zeros_and_what_the_source_does_not_say() -> None:

@@ -79,7 +79,7 @@ def test_what_the_source_does_not_say_of_a_vocabulary_is_said_once() -> None:
         "The source lists these roles, but does not say which role answers for which project of Plan-24 and Plan-25."
         == made("role", WELL, POND).note
     )
-    assert "The source reports no status of the projects of Plan-25 yet." == made("status", WELL, POND).note
+    assert "The source gives no status of the projects of Plan-25." == made("status", WELL, POND).note
     assert "" == made("theme", WELL, POND).note
     assert "" == made("year", WELL).note
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,7 +14,7 @@ from sitegen.model.settings import SectionId
 from sitegen.views.drawings import Drawing, bars_drawing
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
-from sitegen.views.phrases import Phrases
+from sitegen.views.phrases import COST_KINDS, COST_TITLES, SAVING_KINDS, Phrases
 from sitegen.views.quotations import cited_effects, quotations
 from sitegen.views.tables import amounts_table
 from sitegen.views.totals import all_cost_totals, cost_total, no_cost_total
@@ -85,7 +85,7 @@ def costs_page(edition: Edition) -> CostsPage:
             edition,
             PageKey("section", SectionId.COSTS.value),
             edition.section_title(SectionId.COSTS),
-            gettext("What the projects brought about and what they cost, as far as the source tells."),
+            gettext("What the projects brought about and what they cost, as the source tells it."),
             dates=result_dates(projects),
         ),
         totals=all_cost_totals(edition),
@@ -93,12 +93,12 @@ def costs_page(edition: Edition) -> CostsPage:
         outcomes=tuple(_outcome(edition, project) for project in with_figures),
         translated=any(edition.code in project.translated and project.effects for project in with_figures),
         kinds=tuple(_kind(edition, path, kind) for kind in CostKind if _costs(projects, kind)),
-        savings=amounts_table(edition, path, "savings", gettext("Savings"), savings, field="", with_project=True)
+        savings=amounts_table(edition, path, "savings", gettext("Savings"), savings, field="", kinds=SAVING_KINDS)
         if savings
         else None,
         quotations=quotations(edition, *sources),
         unknown=tuple(
-            edition.text(distribution.title)
+            Phrases(edition).only_charted(distribution)
             for distribution in edition.portal.programme.distributions
             if distribution.by.value == "other"
         ),
@@ -116,17 +116,14 @@ def _costs(projects: Iterable[Project], kind: CostKind) -> list[tuple[Project, A
 
 
 def _kind(edition: Edition, path: str, kind: CostKind) -> CostsOfKind:
-    gettext = edition.language.gettext
-    titles = {
-        CostKind.YEARLY: gettext("Costs a year"),
-        CostKind.ONE_OFF: gettext("One-off costs"),
-        CostKind.NOT_STATED: gettext("Costs of a kind that the source does not state"),
-    }
     projects = edition.portal.projects
     costs = _costs(projects, kind)
     others = [cost for other in CostKind if other is not kind for cost in _costs(projects, other)]
     exact = next((total for total in cost_totals(projects) if total.kind is kind), None)
-    title, sign = titles[kind], edition.language.currency_sign(edition.portal.settings.currency)
+    title, sign = (
+        edition.language.gettext(COST_TITLES[kind]),
+        edition.language.currency_sign(edition.portal.settings.currency),
+    )
     return CostsOfKind(
         id=f"costs-of-kind-{kind.value}",
         title=title,
@@ -134,7 +131,7 @@ def _kind(edition: Edition, path: str, kind: CostKind) -> CostsOfKind:
         drawing=bars_drawing(
             edition, path, f"chart-{kind.value}", title, sign, _bars(edition, costs), beside=_bars(edition, others)
         ),
-        table=amounts_table(edition, path, f"costs-{kind.value}", title, costs, field="", with_project=True),
+        table=amounts_table(edition, path, f"costs-{kind.value}", title, costs, field=""),
     )
 
 
@@ -153,15 +150,15 @@ def _outcome(edition: Edition, project: Project) -> Outcome:
     return Outcome(
         link=edition.project_link(project.id),
         effects=cited_effects(edition, project),
-        costs=tuple(_sum(edition, cost) for cost in project.costs),
-        savings=tuple(_sum(edition, saving) for saving in project.savings),
+        costs=tuple(_sum(edition, cost, COST_KINDS) for cost in project.costs),
+        savings=tuple(_sum(edition, saving, SAVING_KINDS) for saving in project.savings),
     )
 
 
-def _sum(edition: Edition, amount: Amount) -> Sum:
+def _sum(edition: Edition, amount: Amount, kinds: Mapping[CostKind, str]) -> Sum:
     phrases, gettext = Phrases(edition), edition.language.gettext
     said = (
-        phrases.cost_kind(amount.kind),
+        gettext(kinds[amount.kind]),
         gettext("part %(part)s", part=amount.part) if amount.part else "",
         edition.text(amount.funding) if amount.funding else "",
     )

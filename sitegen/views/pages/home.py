@@ -1,4 +1,4 @@
-"""The home page: what was promised and what came of it, whether it works, what it cost, what is not known."""
+"""The home page: what was promised, what came of it, whether it works, what it costs, what the source leaves open."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Cost:
 
 @dataclass(frozen=True)
 class HomePage:
-    """Three questions, each with a sentence and figures; what was reported last; what is not known."""
+    """Three questions, each with a sentence and figures; what was reported last; what the source leaves open."""
 
     frame: Frame
     question: str

@@ -42,6 +42,7 @@ class IndicatorPage:
     period: str
     target: Figure
     target_words: str
+    target_by: str
     outcome: str
     outcome_words: str
     finding: str
@@ -90,7 +91,8 @@ def indicator_page(
         latest=value,
         period=edition.language.date(last.period) if last else "",
         target=phrases.target(indicator),
-        target_words=phrases.target_words(indicator.target),
+        target_words=_target_words(edition, indicator),
+        target_by=_by(edition, indicator.target.by),
         outcome=found.outcome.value,
         outcome_words=phrases.outcome(found),
         finding=finding,
@@ -120,6 +122,26 @@ def indicator_page(
     )
 
 
+def _target_words(edition: Edition, indicator: Indicator) -> str:
+    """How the source puts a target that has a number; "" where that says the same as the number with its unit."""
+    phrases = Phrases(edition)
+    words = phrases.target_words(indicator.target)
+    if not words or _plain(words) == _plain(phrases.target(indicator).words):
+        return ""
+    if edition.code in indicator.translated:
+        return edition.language.gettext("%(words)s (translation)", words=words)
+    return edition.language.gettext("in the source: %(words)s", words=words)
+
+
+def _by(edition: Edition, by: str | None) -> str:
+    return edition.language.gettext("by %(date)s", date=edition.language.date(by)) if by else ""
+
+
+def _plain(text: str) -> str:
+    """The letters and digits of a text alone."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
 def group_link(edition: Edition, group_id: str) -> Link:
     """A link to a group's section among the indicators."""
     group = edition.portal.group[group_id]
@@ -137,18 +159,9 @@ def values_table(edition: Edition, indicator: Indicator, path: str) -> Table:
     dated = sorted(indicator.observations, key=lambda observation: observation.period)
     values = [(each.period, phrases.observation(indicator, each)) for each in dated]
     target = phrases.target(indicator)
-    # In CSV the kind already stands beside the value; here it is told where the kinds are not all the same.
-    kinds = len({value.kind for value in (target, *(value for _, value in values))}) > 1
-    columns = (
-        Column(gettext("Period"), ("period",)),
-        figure_column(gettext("Value"), "value"),
-        *((Column(gettext("Kind of value"), ()),) if kinds else ()),
-    )
-    rows = [
-        Row((date(edition, period), figure(value, field="value"), *_kind(value, told=kinds)), period=period)
-        for period, value in values
-    ]
-    rows.append(Row((Cell(gettext("Target"), ("target",)), figure(target), *_kind(target, told=kinds))))
+    columns = (Column(gettext("Period"), ("period",)), figure_column(gettext("Value"), "value"))
+    rows = [Row((date(edition, period), figure(value, field="value")), period=period) for period, value in values]
+    rows.append(Row((Cell(gettext("Target"), ("target",)), figure(target))))
     return table(edition, path, "values", gettext("Values and target"), columns, tuple(rows))
 
 
@@ -156,10 +169,6 @@ def _undrawn(edition: Edition) -> str:
     if not edition.shows(Extra.CHARTS):
         return ""
     return edition.language.gettext("There is nothing to draw: the source gives no second number in the same unit.")
-
-
-def _kind(value: Figure, *, told: bool) -> tuple[Cell, ...]:
-    return (Cell(value.kind_words, ()),) if told else ()
 
 
 def _readings(edition: Edition, indicator: Indicator, rule: str, value: Figure) -> Iterator[str]:
@@ -179,12 +188,12 @@ def _readings(edition: Edition, indicator: Indicator, rule: str, value: Figure) 
 
 
 def _silences(edition: Edition, indicator: Indicator) -> Iterator[str]:
+    """What the record leaves empty."""
     gettext = edition.language.gettext
-    yield gettext("The source names no year by which the target should be reached.")
-    yield gettext("The source does not say when the values were measured more closely than shown here.")
+    if indicator.target.by is None:
+        yield gettext("The source names no year by which the target should be reached.")
     if len(indicator.observations) < 2:  # noqa: PLR2004 - nothing to compare with
         yield gettext("The source gives no earlier value.")
-    yield gettext("The source does not say who answers for the indicator.")
 
 
 def _quotations(edition: Edition, indicator: Indicator) -> tuple[Quotation, ...]:

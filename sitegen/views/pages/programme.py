@@ -54,7 +54,6 @@ def programme_page(edition: Edition) -> ProgrammePage:
             PageKey("section", SectionId.PROGRAMME.value),
             edition.text(programme.name),
             gettext("What the programme aims at: its period, basis, themes and decisions."),
-            dates=(),
         ),
         period=f"{programme.start}–{programme.end}",
         name=cited(edition, edition.text(programme.name), programme.translated, programme.source),
@@ -92,7 +91,6 @@ def use_cases_page(edition: Edition) -> UseCasesPage:
             PageKey("section", SectionId.USE_CASES.value),
             edition.section_title(SectionId.USE_CASES),
             gettext("Where the need for projects arises, on which levels they are, and which roles answer for them."),
-            dates=(),
         ),
         vocabularies=(
             vocabulary(edition, "need"),

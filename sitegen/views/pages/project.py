@@ -2,29 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
 from sitegen.derive.counts import project_dates
-from sitegen.derive.statuses import current_status
+from sitegen.derive.pictures import pictures
+from sitegen.derive.statuses import current_status, status_facts
+from sitegen.language.marks import N_
 from sitegen.model.addresses import PageKey
-from sitegen.model.programme import Facet, Phase
+from sitegen.model.programme import Facet, Phase, Shown
 from sitegen.model.projects import Project
 from sitegen.model.settings import SectionId
 from sitegen.views.contradictions import ContradictionNote, status_notes
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
-from sitegen.views.phrases import FACETS, Phrases
+from sitegen.views.phrases import COST_KINDS, FACETS, SAVING_KINDS, Phrases
 from sitegen.views.prose import lead, prose
 from sitegen.views.quotations import cited_effects, quotations
 from sitegen.views.street import House, house
 from sitegen.views.tables import amounts_table, statuses_table, theme_link
-from sitegen.views.terms import address, term_link, vocabulary_link
+from sitegen.views.terms import PLACES, address, term_link, vocabulary_link
 from sitegen.views.values import Cited, Link, Prose, Quotation, Silence, StatusMark, Table
 
 MOST = 12
 """So many projects of the same theme are named."""
+
+SILENCES: Mapping[str, tuple[str, str]] = {
+    "statuses": (N_("The source gives no status of the project."), ""),
+    "code": (N_("The source gives the project no code."), ""),
+    "theme": (N_("The source does not say which theme the project belongs to."), ""),
+    "problem": (N_("The source does not say which problem the project solves."), ""),
+    "effects": (
+        N_("The source says nothing of the effects of the project."),
+        N_("The source shows the effects of the roadmap’s projects only as a chart, without figures in the text."),
+    ),
+    "costs": (
+        N_("The source gives no figure for what the project costs."),
+        N_("The source shows the costs of the roadmap’s projects only as a chart, without figures in the text."),
+    ),
+    "role": (N_("The source does not say who answers for the project."), ""),
+    "level": (N_("The source does not say on which level the project is."), ""),
+    "need": (N_("The source does not say how the need for the project arose."), ""),
+    "benefit": (N_("The source does not say which long-term benefit the project aims at."), ""),
+}
+"""A field of the record to what is said where it is empty, and where the source has it only as a chart."""
+CHARTED = (Facet.THEME, Facet.BENEFIT, Facet.NEED, Facet.LEVEL, Facet.ROLE)
 
 
 @dataclass(frozen=True)
@@ -33,10 +56,11 @@ class ProjectPage:
 
     status_url: where all projects of this status are listed; "" where the portal has no words for it.
     printed: wordings as printed that differ.
-    plan: where the project itself stands in the source. cost: each amount with its kind. related: others of its theme.
+    plan: where the project itself stands in the source. cost: each amount with its kind; no_cost: what stands in
+    its place. related: others of its theme.
     neighbours: those next to it on the street, itself among them. cite: one line to cite the page by.
     no_role: that the source does not say who answers for it, where readers look for that.
-    unexplained: that the source does not say why the project was dropped, where it was; else "".
+    reason: why the project has its status, or, where it was dropped, that the source does not say; else "".
     """
 
     frame: Frame
@@ -62,8 +86,9 @@ class ProjectPage:
     cost_sources: tuple[Quotation, ...]
     translated: bool
     printed: tuple[str, ...]
-    unexplained: str
+    reason: str
     cost: tuple[str, ...]
+    no_cost: str
     related: tuple[House, ...]
     neighbours: tuple[House, ...]
     cite: str
@@ -109,8 +134,9 @@ def project_page(edition: Edition, project: Project) -> ProjectPage:
         cost_sources=quotations(edition, *(amount.source for amount in (*project.costs, *project.savings))),
         translated=edition.code in project.translated,
         printed=project.printed,
-        unexplained=_unexplained(edition, project, mark),
+        reason=_reason(edition, project),
         cost=tuple(phrases.cost(cost) for cost in project.costs),
+        no_cost="" if project.costs else _no_cost(edition, project),
         related=_related(edition, project),
         neighbours=_neighbours(edition, project),
         cite=cite(edition, title, project.source.document, dates, path),
@@ -154,8 +180,15 @@ def _facets(edition: Edition, project: Project) -> Iterator[tuple[str, Link]]:
 def _no_role(edition: Edition, project: Project) -> Link | None:
     if project.role is not None or not edition.portal.roles:
         return None
-    silence = edition.language.gettext("not in the source, which only lists the roles")
+    silence = edition.language.gettext("not in the text of the source, which only lists the roles")
     return Link(silence, vocabulary_link(edition, Facet.ROLE.value).url)
+
+
+def _no_cost(edition: Edition, project: Project) -> str:
+    """What stands in place of a cost."""
+    gettext = edition.language.gettext
+    charted = pictures(edition.portal, project.roadmap, Shown.COSTS)
+    return gettext("only as a chart in the source") if charted else gettext("not in the source")
 
 
 def _amounts(edition: Edition, path: str, project: Project, name: str) -> Table | None:
@@ -164,33 +197,38 @@ def _amounts(edition: Edition, path: str, project: Project, name: str) -> Table 
     amounts = [(project, amount) for amount in getattr(project, name)]
     if not amounts:
         return None
-    return amounts_table(edition, path, name, captions[name], amounts, field=fields[name], with_project=False)
+    kinds = {"costs": COST_KINDS, "savings": SAVING_KINDS}[name]
+    return amounts_table(edition, path, name, captions[name], amounts, field=fields[name], kinds=kinds)
 
 
 def _silences(edition: Edition, project: Project) -> Iterator[Silence]:
-    """What is not said of the project; of a vocabulary, with a link to its words."""
-    gettext = edition.language.gettext
-    for given, sentence, name in (
-        (project.statuses, gettext("The source reports no status of the project yet."), "status"),
-        (project.code, gettext("The source gives the project no code."), ""),
-        (project.theme, gettext("The source does not say which theme the project belongs to."), "theme"),
-        (project.problem, gettext("The source does not say which problem the project solves."), ""),
-        (project.effects, gettext("The source says nothing of the effects of the project."), ""),
-        (project.costs, gettext("The source gives no figure for what the project costs."), ""),
-        (project.role, gettext("The source does not say who answers for the project."), "role"),
-        (project.level, gettext("The source does not say on which level the project is."), "level"),
-        (project.need, gettext("The source does not say how the need for the project arose."), "need"),
-        (project.benefit, gettext("The source does not say which long-term benefit the project aims at."), "benefit"),
-    ):
-        if not given:
-            yield Silence(
-                sentence, vocabulary_link(edition, name) if name and edition.portal.vocabulary[name] else None
-            )
+    """What the record leaves empty; of a vocabulary, with a link to its words."""
+    for name, (sentence, charted) in SILENCES.items():
+        if not getattr(project, name):
+            shown = charted and pictures(edition.portal, project.roadmap, Shown(name))
+            said = edition.language.gettext(charted if shown else sentence)
+            words = "status" if name == "statuses" else name
+            more = words in PLACES and edition.portal.vocabulary[words]
+            yield Silence(said, vocabulary_link(edition, words) if more else None)
+    if any(pictures(edition.portal, project.roadmap, facet) for facet in CHARTED if project.facet(facet) is None):
+        yield Silence(
+            edition.language.gettext("The source shows how the projects are divided only as charts."),
+            Link(
+                edition.language.gettext("Only as charts in the source"),
+                f"{edition.path('section', SectionId.SOURCES.value)}#unknown",
+            ),
+        )
 
 
-def _unexplained(edition: Edition, project: Project, mark: StatusMark) -> str:
-    """A reason could only stand in the project's prose: the source's table has no column for it."""
-    if mark.phase != Phase.DROPPED.value or prose(edition, "project", project.id):
+def _reason(edition: Edition, project: Project) -> str:
+    """Why the project has its status; of a dropped one also that the source does not say."""
+    facts = status_facts(edition.portal, project)
+    if not facts:
+        return ""
+    for each in project.statuses:
+        if each.reason and each.status == facts[-1].status and each.source in facts[-1].sources:
+            return edition.text(each.reason)
+    if edition.portal.status[facts[-1].status].phase is not Phase.DROPPED:
         return ""
     return edition.language.gettext("The source does not say why the project was dropped.")
 

@@ -129,7 +129,7 @@ def root_page(editions: tuple[Edition, ...], *, not_found: bool) -> RootPage:
             edition.path("home"),
             edition.path("section", SectionId.SEARCH.value) if edition.has(SectionId.SEARCH) else "",
             edition.language.gettext("Words to search for"),
-            edition.language.gettext("Search"),
+            edition.language.gettext("Find"),
             _sections(edition),
         )
         for edition, setting in zip(editions, first.portal.settings.languages, strict=True)

@@ -116,7 +116,7 @@ def _status(page: object) -> StatusMark | None:
 def _figures(edition: Edition, page: object) -> Iterator[CardFigure]:
     match page:
         case IndicatorPage():
-            yield _figure(page.latest, page.period or page.latest.kind_words, "chart-value")
+            yield _figure(page.latest, page.period or edition.language.gettext("Latest value"), "chart-value")
             yield _figure(page.target, edition.language.gettext("Target"), "chart-target")
         case RoadmapPage():
             yield from map(_counted, (page.total, *page.statuses))

@@ -71,7 +71,11 @@ def sources_page(edition: Edition) -> SourcesPage:
             edition,
             PageKey("section", SectionId.SOURCES.value),
             edition.section_title(SectionId.SOURCES),
-            edition.language.gettext("The documents that every figure of the portal comes from."),
+            edition.language.ngettext(
+                "The document that every figure of the portal comes from.",
+                "The documents that every figure of the portal comes from.",
+                len(edition.portal.documents),
+            ),
         ),
         sources=tuple(_summary(edition, document) for document in edition.portal.documents),
         named=tuple(

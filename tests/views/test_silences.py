@@ -1,0 +1,112 @@
+"""What pages say that the source does not say: each sentence hangs on a field that the record leaves empty."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from sitegen.model.indicators import Indicator
+from sitegen.model.programme import Distribution, Facet, Shown
+from sitegen.model.projects import Project
+from sitegen.views.pages.costs import costs_page
+from sitegen.views.pages.indicator import indicator_page
+from sitegen.views.pages.project import CHARTED, SILENCES, project_page
+from sitegen.views.pages.roadmap import roadmap_page
+from sitegen.views.vocabularies import vocabulary
+from tests.derive.records import chart, cost, effect, indicator, level, number, project, texts, with_charts
+from tests.views.editions import edition
+
+EMPTY = project("pond")
+FULL = project("well", "is-started", theme="roads", code="R1", costs=(cost("5"),), effects=(effect(),)).model_copy(
+    update={
+        "problem": texts("Mud"),
+        "role": "clerk",
+        "level": "whole",
+        "need": "law",
+        "benefit": "time",
+    }
+)
+
+
+def silences(record: Project, *charts: Distribution) -> list[str]:
+    """What the page of a project says that the source does not say."""
+    of = edition(record)
+    of = replace(of, portal=with_charts(of.portal, *charts))
+    return [silence.sentence for silence in project_page(of, record).silences]
+
+
+@pytest.mark.parametrize("field", SILENCES)
+def test_a_silence_about_a_project_hangs_on_its_field(field: str) -> None:
+    """It is there where the field is empty, and nowhere else."""
+    sentence = SILENCES[field][0]
+    assert field in Project.model_fields
+    assert sentence in silences(EMPTY)
+    assert sentence not in silences(EMPTY.model_copy(update={field: getattr(FULL, field)}))
+
+
+def test_a_silence_about_an_indicator_hangs_on_its_field() -> None:
+    """No earlier value, no year of the target; and nothing that an indicator could not tell."""
+
+    def said(record: Indicator) -> list[str]:
+        return [each.sentence for each in indicator_page(edition(record), record, (), {}).silences]
+
+    year, earlier = (
+        "The source names no year by which the target should be reached.",
+        "The source gives no earlier value.",
+    )
+    dated = level("5").model_copy(update={"by": "2026"})
+    assert [year, earlier] == said(indicator(number("2024", "5")))
+    assert [year] == said(indicator(number("2023", "4"), number("2024", "5")))
+    assert [earlier] == said(indicator(number("2024", "5"), target=dated))
+
+
+def test_the_year_of_a_target_stands_beside_it() -> None:
+    """Where the source names one."""
+    dated = indicator(number("2024", "5"), target=level("5").model_copy(update={"by": "2026"}))
+    assert "by 2026" == indicator_page(edition(dated), dated, (), {}).target_by
+
+
+@pytest.mark.parametrize("shown", Shown)
+def test_what_the_source_has_as_a_picture_is_not_called_absent(shown: Shown) -> None:
+    """Of a project on whose roadmap there is a chart of its effects, or of its costs."""
+    absent, charted = SILENCES[shown.value]
+    own, other = (chart("map", Facet.OTHER, shown, roadmap=roadmap) for roadmap in ("plan-24", "plan-25"))
+    assert [False, True] == [sentence in silences(EMPTY, own) for sentence in (absent, charted)]
+    assert [True, False] == [sentence in silences(EMPTY, other) for sentence in (absent, charted)]
+
+
+def test_a_cost_that_only_a_picture_has_is_not_called_absent() -> None:
+    """Among the facts of the project."""
+    of = edition(EMPTY)
+    charted = replace(of, portal=with_charts(of.portal, chart("map", Facet.OTHER, Shown.COSTS, roadmap="plan-24")))
+    places = [project_page(each, EMPTY).no_cost for each in (of, charted)]
+    assert ["not in the source", "only as a chart in the source"] == places
+
+
+@pytest.mark.parametrize("facet", CHARTED)
+def test_charts_of_what_a_record_leaves_open_are_named(facet: Facet) -> None:
+    """Not where the record says it itself."""
+    sentence = "The source shows how the projects are divided only as charts."
+    assert sentence in silences(EMPTY, chart("all", facet))
+    assert sentence not in silences(FULL, chart("all", facet))
+    assert sentence not in silences(EMPTY)
+
+
+def test_a_vocabulary_that_no_project_uses_names_its_chart() -> None:
+    """Once, though two roadmaps share it; of statuses there is none."""
+    of = edition(EMPTY, project("lake", roadmap="plan-25"))
+    of = replace(of, portal=with_charts(of.portal, chart("all", Facet.ROLE)))
+    note = vocabulary(of, "role").note
+    assert note.endswith("of Plan-24 and Plan-25. All: only as a chart, without figures in the text.")
+    assert 1 == note.count("All:")
+    assert "chart" not in vocabulary(of, "status").note
+
+
+def test_a_chart_is_told_as_one_on_the_pages_of_roadmap_and_costs() -> None:
+    """In the same words, and never as a figure that is not in the source."""
+    of = edition(EMPTY)
+    of = replace(of, portal=with_charts(of.portal, chart("map", Facet.OTHER, roadmap="plan-24")))
+    told = ("Map: only as a chart, without figures in the text.",)
+    assert told == roadmap_page(of, of.portal.roadmap["plan-24"], ()).unknown
+    assert told == costs_page(of).unknown
