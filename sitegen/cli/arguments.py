@@ -84,7 +84,7 @@ def _check(command: argparse.ArgumentParser, spoken: Language) -> None:
     command.add_argument(
         "--against",
         metavar=_("DIR_OR_URL"),
-        help=_("A published site, as a folder or an address: refuse addresses of it that vanished without an alias."),
+        help=_("A published site, as a folder or an address: refuse to lose an address of it, or to give it away."),
     )
     command.add_argument("--format", choices=("text", "github"), default="text", help=_("How problems are written."))
 

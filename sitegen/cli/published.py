@@ -1,26 +1,30 @@
 """A site that was built before: in a folder, or published at an address.
 
-In: where it is. Out: its account, and the digest of each of its files. Of a published site every file is fetched, each
-at the address at which readers get it, and no more of it than a file of a site may have. It must not know what is
-built here.
+In: where it is. Out: its account, its register of addresses, and the digest of each of its files. Of a published site
+every file is fetched, each at the address at which readers get it, and no more of it than a file of a site may have.
+It must not know what is built here.
 """
 
 from __future__ import annotations
 
 import re
+import socket
 import urllib.request
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPException
 from pathlib import Path
 from typing import Protocol
-from urllib.error import HTTPError
+from urllib.error import HTTPError, URLError
 from urllib.parse import quote
 
 from sitegen.pipeline.account import FILE, Account
+from sitegen.pipeline.plan import REGISTER
+from sitegen.render.publishing import register_of
 from sitegen.source.problems import Message, say
 from sitegen.store.digest import digest
 from sitegen.store.manifest import manifest
+from sitegen.views.publishing import Register
 
 LARGEST = 50_000_000
 """Bytes of a file that are read at most."""
@@ -47,6 +51,9 @@ class Published(Protocol):
     def account(self) -> Account:
         """What it says of itself. Raises what stands in UNREADABLE."""
 
+    def register(self) -> Register | None:
+        """Whose each of its addresses is; None where no site is published. Raises the same."""
+
     def digests(self, account: Account, paths: Iterable[str]) -> Mapping[str, str]:
         """The digest of each file, by its path. paths: of files that it should have. Raises the same."""
 
@@ -64,6 +71,9 @@ class _Folder:
         with (self._path / FILE).open("rb") as stream:
             return Account.of_json(stream.read(LARGEST))
 
+    def register(self) -> Register:
+        return register_of((self._path / REGISTER).read_bytes())
+
     def digests(self, _: Account, __: Iterable[str]) -> Mapping[str, str]:
         return manifest(self._path)
 
@@ -77,6 +87,15 @@ class _Address:
         if content is None:
             raise FileNotFoundError(FILE)
         return Account.of_json(content)
+
+    def register(self) -> Register | None:
+        try:
+            content = self._fetched(REGISTER)
+        except URLError as error:
+            if getattr(error.reason, "errno", None) != socket.EAI_NONAME:
+                raise
+            content = None
+        return None if content is None else register_of(content)
 
     def digests(self, account: Account, paths: Iterable[str]) -> Mapping[str, str]:
         wanted = sorted({*paths, *account.sha256, FILE} - set(RULES))

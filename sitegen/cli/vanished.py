@@ -1,55 +1,67 @@
-"""Addresses that were published and lead nowhere any more.
+"""Addresses that were published and lead nowhere any more, or to another record.
 
-In: a folder with a published site, or the address of one, and the portal. Out: a problem for each page that has
-vanished without an alias and, of a folder, for each section that its page has lost. What cannot be read is a problem
-too: no answer is not a good answer.
+In: a folder with a published site, or the address of one, and the portal. Out: a problem for each address that has
+vanished without an alias or that another record has taken over and, of a folder, for each section that its page has
+lost. What cannot be read is a problem too: no answer is not a good answer. Only where the answer is that no site is
+published yet, that is told and no fault.
 """
 
 from __future__ import annotations
 
-import errno
-import os
-import re
-import urllib.request
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
-from sitegen.cli.published import PATIENCE, UNREADABLE, unreadable
-from sitegen.model.addresses import Addresses, addresses
+from sitegen.cli.published import UNREADABLE, at, unreadable
+from sitegen.model.addresses import addresses
 from sitegen.model.portal import Portal
-from sitegen.pipeline.plan import file_of
+from sitegen.pipeline.plan import REGISTER, file_of
 from sitegen.render.html import sections
-from sitegen.source.problems import Problem, say
+from sitegen.source.problems import Message, Problem, say
+from sitegen.views.publishing import Register
 
-LARGEST = 50_000_000
-"""Bytes that a sitemap may have, by its own standard."""
-NAME_A_SITE = say("Name the folder of a built site, or the address of a published one that has a sitemap.")
+ALIAS = say("Add its last part to “aliases” of the page that replaces it.")
+GIVE_BACK = say("Give the address back, and the other page another one: whoever linked to it meant that record.")
 
 
 def vanished(against: str, portal: Portal, tree: Callable[[], Mapping[str, bytes]]) -> Iterator[Problem]:
-    """A problem for each address of `against` (a folder or an http address) that the portal does not answer.
+    """A problem for each address of `against` (a folder or an http address) that the portal does not answer as before.
 
     tree: gives the site of the portal, by paths.
     """
     try:
-        published = _of_site(against) if re.match(r"https?://", against) else _of_folder(Path(against))
+        before = at(against).register()
     except UNREADABLE as error:
-        yield Problem(against, 1, 1, unreadable(error), NAME_A_SITE)
+        hint = say("Name the folder of a built site, or the address of a published one.")
+        yield Problem(against, 1, 1, unreadable(error), hint)
         return
-    if not published:
-        yield Problem(against, 1, 1, say("There are no pages of a site here."), NAME_A_SITE)
+    if before is None:
+        message = say("No portal is published here yet (there is no %(file)s): nothing was compared.", file=REGISTER)
+        yield Problem(against, 1, 1, message, warning=True)
+        return
     known = addresses(portal)
-    pages = {"/", *(place.path for place in known.places.values())}
-    answers = {path: _answer(path, pages, known) for path in sorted(published)}
-    for path in (path for path, answer in answers.items() if answer is None):
-        message = say("The address %(path)s was published and has vanished.", path=path)
-        yield Problem(against, 1, 1, message, say("Add its last part to “aliases” of the page that replaces it."))
+    owners, now = _owners(before), known.owners
+    answers = {path: _answer(path, now, known.aliases) for path in sorted(owners)}
+    faults = dict(_faults(owners, answers, now))
+    yield from (Problem(against, 1, 1, *fault) for fault in faults.values())
     if Path(against).is_dir():  # to ask a server for every page would take minutes
         site = tree()
         for path, answer in answers.items():
-            if answer is not None:
+            if path not in faults:
                 yield from _lost_sections(against, path, site[file_of(answer)].decode())
+
+
+def _faults(
+    before: Mapping[str, str], answers: Mapping[str, str], now: Mapping[str, str]
+) -> Iterator[tuple[str, tuple[Message, Message]]]:
+    """What is wrong with addresses, by path. before, now: whose each is. answers: by which page each is answered."""
+    there = set(now.values())
+    for path, answer in answers.items():
+        whose = {"path": path, "was": before[path], "now": now.get(answer, "")}
+        if not answer:
+            yield path, (say("The address %(path)s was published and has vanished.", path=path), ALIAS)
+        # A record that is gone may be replaced by an alias of another: that was said, and so it is meant.
+        elif whose["was"] != whose["now"] and (answer == path or whose["was"] in there):
+            yield path, (say("The address %(path)s was that of %(was)s and leads to %(now)s now.", **whose), GIVE_BACK)
 
 
 def _lost_sections(against: str, path: str, page: str) -> Iterator[Problem]:
@@ -59,13 +71,13 @@ def _lost_sections(against: str, path: str, page: str) -> Iterator[Problem]:
         yield Problem(against, 1, 1, message, say("Whoever linked to it now comes to the beginning of the page."))
 
 
-def _answer(path: str, pages: set[str], known: Addresses) -> str | None:
-    """The one of `pages` that stands at `path`, or that a chain of aliases leads to from it."""
-    for _ in range(len(known.aliases) + 1):
+def _answer(path: str, pages: Container[str], aliases: tuple[tuple[str, str], ...]) -> str:
+    """The one of `pages` that stands at `path`, or that a chain of aliases leads to from it; "" where there is none."""
+    for _ in range(len(aliases) + 1):
         if path in pages:
             return path
-        path = next((led for old, new in known.aliases if (led := _led_on(path, old, new))), "")
-    return None
+        path = next((led for old, new in aliases if (led := _led_on(path, old, new))), "")
+    return ""
 
 
 def _led_on(path: str, old: str, new: str) -> str | None:
@@ -75,28 +87,17 @@ def _led_on(path: str, old: str, new: str) -> str | None:
     return new if path == old else None
 
 
-def _of_folder(folder: Path) -> set[str]:
-    if not folder.is_dir():
-        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
-    found = (path.parent.relative_to(folder).as_posix() for path in folder.rglob("index.html"))
-    pages = {"/" if page == "." else f"/{page}/" for page in found}
-    redirects = folder / "_redirects"
-    return pages.union(*_led_to(pages, redirects.read_text("utf-8") if redirects.is_file() else ""))
+def _owners(register: Register) -> Mapping[str, str]:
+    """Whose each address is, the earlier ones among them."""
+    pages = dict(register.pages)
+    earlier = (each for old, new in register.aliases for each in _led_to(pages, old, new))
+    return {old: pages[new] for old, new in earlier if new in pages} | pages
 
 
-def _led_to(pages: set[str], redirects: str) -> Iterator[set[str]]:
-    """The earlier addresses of `pages`, by each line that leads to some of them."""
-    for old, new in re.findall(r"(?m)^(\S+) (\S+) 301$", redirects):
-        folder = unquote(new.removesuffix(":splat"))
-        if new == folder:
-            yield {unquote(old)}
-        else:
-            yield {f"{unquote(old)[:-1]}{page.removeprefix(folder)}" for page in pages if page.startswith(folder)}
-
-
-def _of_site(address: str) -> set[str]:
-    sitemap = address if address.endswith(".xml") else f"{address.rstrip('/')}/sitemap.xml"
-    with urllib.request.urlopen(sitemap, timeout=PATIENCE) as answer:  # noqa: S310 - the caller has matched http(s)
-        text = answer.read(LARGEST).decode()
-    # A sitemap is a flat list; only its <loc> texts are wanted, so no XML parser (and none of its bombs) is needed.
-    return {unquote(urlsplit(found).path) for found in re.findall(r"<loc>\s*([^<\s]+)\s*</loc>", text)}
+def _led_to(pages: Mapping[str, str], old: str, new: str) -> Iterator[tuple[str, str]]:
+    """(earlier address, page) of each page that an alias leads to."""
+    folder = new.removesuffix(":splat")
+    if folder == new:
+        yield old, new
+    else:
+        yield from ((f"{old[:-1]}{page.removeprefix(folder)}", page) for page in pages if page.startswith(folder))

@@ -45,6 +45,11 @@ class Addresses:
     places: Mapping[tuple[PageKey, str], Place]
     aliases: tuple[tuple[str, str], ...]
 
+    @property
+    def owners(self) -> Mapping[str, str]:
+        """Whose each path is: kind and id of the record, as a link names it (project:a1)."""
+        return {place.path: f"{key.kind}:{key.id}".removesuffix(":") for (key, _), place in self.places.items()}
+
     def path(self, key: PageKey, language: str) -> str:
         """The page's path in `language`. Raises KeyError for a page that does not exist."""
         return self.places[key, language].path

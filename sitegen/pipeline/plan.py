@@ -26,9 +26,21 @@ from sitegen.views.pages.prose import not_found_page, root_page
 from sitegen.views.pages.search import SearchPage, search_entry
 from sitegen.views.pages.sharing import FILE as CARD
 from sitegen.views.pages.sharing import shared_root
-from sitegen.views.publishing import Headers, Manifest, Redirects, Robots, SecurityContact, Sitemap, SitemapEntry
+from sitegen.views.publishing import (
+    Headers,
+    Manifest,
+    Redirects,
+    Register,
+    Robots,
+    SecurityContact,
+    Sitemap,
+    SitemapEntry,
+)
 from sitegen.views.site import PageView, View, pages, within
 from sitegen.views.values import Prose, Table
+
+REGISTER = "addresses.json"
+"""Where the register of addresses lies in the tree."""
 
 
 @dataclass
@@ -165,6 +177,7 @@ def publishing(first: Edition, listed: tuple[SitemapEntry, ...]) -> Iterator[tup
     settings, base, preview = first.portal.settings, first.base_url, first.preview
     yield MARKER, "headers", Headers(preview, search=first.has(SectionId.SEARCH))
     yield "_redirects", "redirects", Redirects(first.addresses.aliases, first.portal.languages)
+    yield REGISTER, "register", Register(tuple(first.addresses.owners.items()), first.addresses.aliases)
     yield "robots.txt", "robots", Robots(base, preview)
     if base and not preview:
         yield "sitemap.xml", "sitemap", Sitemap(base, listed)

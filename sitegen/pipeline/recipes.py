@@ -268,5 +268,5 @@ RECIPES: Mapping[str, Callable[[Studio, Job], bytes]] = {
     "card": _card,
     "manifest": _manifest,
     "headers": _headers,
-    **{name: _published(name) for name in ("redirects", "robots", "sitemap", "security")},
+    **{name: _published(name) for name in ("redirects", "register", "robots", "sitemap", "security")},
 }

@@ -1,7 +1,7 @@
-"""Headers, redirects, sitemap, robots.txt and security.txt as bytes.
+"""Headers, redirects, sitemap, register of addresses, robots.txt and security.txt as bytes.
 
-In: a view of sitegen.views.publishing. Out: the file's bytes (UTF-8, Unix line ends). This module knows the
-syntax of these files and the site's policy; it must not know projects, indicators or the disk.
+In: a view of sitegen.views.publishing. Out: the file's bytes (UTF-8, Unix line ends); the register is read, too. This
+module knows the syntax of these files and the site's policy; it must not know projects, indicators or the disk.
 """
 
 from __future__ import annotations
@@ -13,7 +13,16 @@ from datetime import date
 from urllib.parse import quote
 from xml.etree import ElementTree
 
-from sitegen.views.publishing import Headers, Manifest, Redirects, Robots, SecurityContact, Sitemap, SitemapEntry
+from sitegen.views.publishing import (
+    Headers,
+    Manifest,
+    Redirects,
+    Register,
+    Robots,
+    SecurityContact,
+    Sitemap,
+    SitemapEntry,
+)
 
 SITEMAP_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML_NAMESPACE = "http://www.w3.org/1999/xhtml"
@@ -115,6 +124,24 @@ def redirects(view: Redirects) -> bytes:
     moved = [f"{_pattern(old)} {_pattern(new)} 301" for old, new in view.aliases]
     missing = [f"/{_encoded(code)}/* /{_encoded(code)}/404.html 404" for code in view.languages]
     return _lines([*moved, *missing, "/* /404.html 404"])
+
+
+def register(view: Register) -> bytes:
+    """`addresses.json`: one address a line."""
+    told = {"pages": dict(view.pages), "aliases": dict(view.aliases)}
+    return _lines([json.dumps(told, ensure_ascii=False, sort_keys=True, indent=1)])
+
+
+def register_of(content: bytes) -> Register:
+    """What `register` wrote. Raises ValueError for what it cannot have written, and for what could steer a terminal."""
+    try:
+        read = json.loads(content)
+        pages, aliases = (tuple(read[name].items()) for name in ("pages", "aliases"))
+    except (AttributeError, KeyError, TypeError, RecursionError) as error:
+        raise ValueError(f"{type(error).__name__}: {error}") from error
+    if not all(isinstance(text, str) and text.isprintable() for pair in pages + aliases for text in pair):
+        raise ValueError("not a text that can be shown")
+    return Register(pages, aliases)
 
 
 def sitemap(view: Sitemap) -> bytes:

@@ -32,6 +32,17 @@ class Redirects:
 
 
 @dataclass(frozen=True)
+class Register:
+    """Whose each address is, so that a later site can be held against this one.
+
+    pages: (path, owner as a link names it) pairs. aliases: as in Redirects.
+    """
+
+    pages: tuple[tuple[str, str], ...]
+    aliases: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class SitemapEntry:
     """A page. alternates: (language code, path), the page itself among them.
 

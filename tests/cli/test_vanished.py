@@ -1,4 +1,4 @@
-"""Whatever is edited, no published address and no section of a page is lost without an alias or a fault."""
+"""Whatever is edited, no published address and no section is lost, or led to another record, without a fault."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ pytestmark = pytest.mark.usefixtures("once")
 PROJECT, BOATS = "content/projects/y1.yaml", "content/indicators/boats.yaml"
 ROADMAP, SETTINGS = "content/roadmaps/r2030.yaml", "content/portal.yaml"
 EVERYWHERE = "content/**/*.yaml"
+COSTS_AND_USE = "      sv: '%s'\n      en: 'costs'\n  - id: 'use-cases'\n    slug:\n      sv: '%s'\n"
 SLUGS = (
     (PROJECT, "'lighthouse'", "'light-house'"),
     (PROJECT, "sv: 'fyren'", "sv: 'fyr'"),
@@ -33,6 +34,7 @@ SLUGS = (
     (BOATS, "  sv: 'batar'\n  en: 'boats'", "  sv: 'baten'\n  en: 'boats'\naliases:\n  sv:\n    - 'batar'"),
     (SETTINGS, "      en: 'projects'", "      en: 'works'"),
     (SETTINGS, "      en: 'projects'", "      en: 'works'\n    aliases:\n      en:\n        - 'projects'"),
+    (SETTINGS, COSTS_AND_USE % ("kostnader", "bruk"), COSTS_AND_USE % ("bruk", "kostnader")),
     (ABOUT, "slug: 'about'", "slug: 'on-this'"),
     (ABOUT, "slug: 'about'", "slug: 'on-this'\naliases:\n  - 'about'"),
 )
@@ -62,19 +64,37 @@ def led(path: str, redirects: str) -> str:
     return path
 
 
+def owner(page: Element) -> tuple[str | None, str | None]:
+    """Which record a page is of."""
+    [main] = find(page, "main")
+    return main.get("data-kind"), main.get("data-id")
+
+
 def lost(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> Iterator[str]:
-    """Addresses and sections of the one tree that a reader does not find in the other."""
-    now, then = parsed(after), {path: page for path, page in parsed(before).items() if path.endswith("/")}
-    answers = {path: now.get(led(path, after["_redirects"].decode())) for path in {*then, *answered(before, then)}}
-    yield from (path for path, answer in answers.items() if answer is None)
-    for path, page in then.items():
-        if (answer := answers[path]) is not None:
+    """Addresses and sections of the one tree that a reader does not find in the other, or finds to be another's."""
+    now, then = addressed(after), addressed(before)
+    there = {owner(page) for page in now.values()}
+    for path in {*then, *answered(before, then)}:
+        page, answer = then[led(path, text(before))], now.get(led(path, text(after)))
+        if answer is None or (owner(answer) != owner(page) and (path in now or owner(page) in there)):
+            yield path
+        elif path in then:
             yield from (f"{path}#{name}" for name in names(page) - names(answer))
+
+
+def addressed(tree: Mapping[str, bytes]) -> dict[str, Element]:
+    """The pages that have an address."""
+    return {path: page for path, page in parsed(tree).items() if path.endswith("/")}
+
+
+def text(tree: Mapping[str, bytes]) -> str:
+    """The lines of _redirects."""
+    return tree["_redirects"].decode()
 
 
 def answered(tree: Mapping[str, bytes], pages: Mapping[str, Element]) -> Iterator[str]:
     """The addresses that pages had before."""
-    for line in tree["_redirects"].decode().splitlines():
+    for line in text(tree).splitlines():
         old, new, status = line.split()
         folder = new.removesuffix(":splat")
         below = [page.removeprefix(folder) for page in pages if page.startswith(folder)] if "*" in old else [""]
@@ -148,6 +168,7 @@ LOST = (
     set[str](),
     {"/en/projects/", "/en/projects/lamp/", "/en/projects/lighthouse/"},
     set[str](),
+    {"/sv/bruk/", "/sv/kostnader/"},
     {"/en/about/"},
     set[str](),
     {"/en/projects/lighthouse/#problem", "/sv/projekt/fyren/#problem"},

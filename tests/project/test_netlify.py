@@ -21,10 +21,10 @@ PREVIEWS = {
 }
 
 
-def arguments(command: str, folder: Path, **given: str) -> list[str]:
-    """The arguments with which a build command calls make. given: variables of the environment."""
+def arguments(command: str, folder: Path, status: int = 0, **given: str) -> list[str]:
+    """The arguments with which a build command calls make. status: of make. given: variables of the environment."""
     make = folder / "make"
-    make.write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n', encoding="utf-8")
+    make.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@"\nexit {status}\n', encoding="utf-8")
     make.chmod(0o755)
     env = {"PATH": f"{folder}{os.pathsep}{os.environ['PATH']}", "URL": "https://portal.example", **given}
     done = subprocess.run(("sh", "-c", command), env=env, check=True, capture_output=True, text=True)
@@ -48,9 +48,18 @@ def test_no_tool_of_npm_is_installed_where_the_site_is_published() -> None:
 def test_production_knows_its_address(tmp_path: Path) -> None:
     """The site's address comes from the publisher, not from the content."""
     command = SETTINGS["context"]["production"]["command"]
-    assert ["site", "ARGS=--base-url https://portal.example "] == arguments(command, tmp_path)
-    told = arguments(command, tmp_path, COMMIT_REF="c0ffee")
+    assert ["site", "ARGS=--base-url https://portal.example "] == arguments(command, tmp_path)[2:]
+    told = arguments(command, tmp_path, COMMIT_REF="c0ffee")[2:]
     assert ["site", "ARGS=--base-url https://portal.example --commit c0ffee"] == told
+
+
+def test_production_is_held_against_what_is_published(tmp_path: Path) -> None:
+    """First; and nothing is built where that finds a fault."""
+    command = SETTINGS["context"]["production"]["command"]
+    assert ["check", "ARGS=--against https://portal.example"] == arguments(command, tmp_path)[:2]
+    with pytest.raises(subprocess.CalledProcessError) as failed:
+        arguments(command, tmp_path, status=1)
+    assert ["check", "ARGS=--against https://portal.example"] == failed.value.stdout.splitlines()
 
 
 @pytest.mark.parametrize("context", PREVIEWS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -71,5 +72,24 @@ def test_every_pull_request_and_main_are_checked() -> None:
     assert {"pull_request": None, "push": {"branches": ["main"]}} == workflow[True]
     assert {"contents": "read"} == workflow["permissions"]
     assert "debian:12" == job["container"]["image"]
-    assert ["check", "lint", "audit", "test", "site"] == re.findall(r"\bmake (\w+)(?= ARGS|\n|$)", run)
+    assert ["check", "check", "lint", "audit", "test", "site"] == re.findall(r"\bmake (\w+)(?= ARGS|\n|$)", run)
     assert 'make check ARGS="--format github"' in run
+
+
+def test_a_change_is_held_against_the_published_site(tmp_path: Path) -> None:
+    """Against that which a repository variable names; without one the step says so and passes."""
+    workflow = load(ROOT / ".github" / "workflows" / "portal.yml")
+    [step] = (step for step in workflow["jobs"]["portal"]["steps"] if "vars." in str(step))
+    [variable] = step["env"]
+    assert {variable: "${{ vars." + variable + " }}"} == step["env"]
+    make = tmp_path / "make"
+    make.write_text('#!/bin/sh\nprintf "%s\\n" "$@"\nexit 1\n', encoding="utf-8")
+    make.chmod(0o755)
+
+    def done(address: str) -> tuple[int, str]:
+        env = {"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}", variable: address}
+        ran = subprocess.run(("bash", "-e", "-c", step["run"]), env=env, check=False, capture_output=True, text=True)
+        return ran.returncode, ran.stdout
+
+    assert (0, f"The repository variable {variable} is not set: nothing was compared.\n") == done("")
+    assert (1, "check\nARGS=--against https://portal.example\n") == done("https://portal.example")

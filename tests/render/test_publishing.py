@@ -10,9 +10,18 @@ from xml.etree import ElementTree
 
 import pytest
 
-from sitegen.render.publishing import headers, manifest, redirects, robots, security, sitemap
+from sitegen.render.publishing import headers, manifest, redirects, register, register_of, robots, security, sitemap
 from sitegen.serve.netlify import HeaderRule, headers_for, parse_headers, parse_redirects, resolve
-from sitegen.views.publishing import Headers, Manifest, Redirects, Robots, SecurityContact, Sitemap, SitemapEntry
+from sitegen.views.publishing import (
+    Headers,
+    Manifest,
+    Redirects,
+    Register,
+    Robots,
+    SecurityContact,
+    Sitemap,
+    SitemapEntry,
+)
 
 NAMESPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 PATHS = ("/", "/xx/", "/xx/plan/", "/xx/plan/table.csv", "/assets/style.0a1b.css", "/assets/x.csv", "/x/404")
@@ -132,6 +141,35 @@ def test_redirects_in_full() -> None:
         b"/* /404.html 404\n"
     )
     assert expected == redirects(REDIRECTS)
+
+
+REGISTER = Register((("/xx/", "home"), ("/xx/plån/", "project:a1")), (("/xx/old/*", "/xx/plån/:splat"),))
+
+
+def test_the_register_of_addresses_is_read_as_it_was_written() -> None:
+    """One address a line, so that two registers can be compared."""
+    assert REGISTER == register_of(register(REGISTER))
+    assert b'  "/xx/pl\xc3\xa5n/": "project:a1"\n' in register(REGISTER)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"<!doctype html>",
+        b"[]",
+        b"[" * 100_000,
+        b'{"pages": {}}',
+        b'{"pages": [], "aliases": {}}',
+        b'{"pages": {"/xx/": 1}, "aliases": {}}',
+        b'{"pages": {}, "aliases": {"/xx/": "\\u001b[2J"}}',
+    ],
+    ids=range(8),
+)
+def test_what_is_no_register_is_refused(content: bytes) -> None:
+    """Whatever a server answers with."""
+    with pytest.raises(ValueError, match=r"."):
+        register_of(content)
 
 
 SITEMAP = Sitemap(
