@@ -146,10 +146,13 @@ def _lines(words: str, room: float, size: int, letters: Face) -> tuple[str, ...]
 
 
 def _cut(lines: tuple[str, ...], most: int, size: int, room: float, letters: Face) -> tuple[str, ...]:
-    """The first `most` lines; where there are more, the last ends in "…"."""
+    """The first `most` lines; where there are more, the last ends in "…", before a bracket that would stay open."""
     if len(lines) <= most:
         return lines
     last = lines[most - 1]
     while last and letters.width(f"{last}{_ELLIPSIS}", size) > room:
         last = last[:-1]
+    opened = last.rfind("(")
+    if opened > last.rfind(")"):
+        last = last[:opened]
     return (*lines[: most - 1], f"{last.rstrip()}{_ELLIPSIS}")

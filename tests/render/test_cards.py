@@ -259,6 +259,12 @@ def test_dots_take_no_more_room_than_there_is() -> None:
     assert (20, ("mm…",)) == _fitted("mmmm bb", face(400).width("mmmm", 20), 20, 20)
 
 
+def test_no_bracket_stays_open_where_a_text_ends_in_dots() -> None:
+    """It is cut before the bracket; one that is closed stays."""
+    assert (20, ("mm…",)) == _fitted("mm (bb dd) ff", face(400).width("mm (bb dd", 20), 20, 20)
+    assert (20, ("mm (bb)…",)) == _fitted("mm (bb) ff dd", face(400).width("mm (bb)…", 20), 20, 20)
+
+
 def _fitted(text: str, room: float, height: float, *sizes: int) -> tuple[int, tuple[str, ...]]:
     found = fit(text, room, height, sizes, 400)
     return found.size, found.lines

@@ -104,9 +104,9 @@ def test_a_vocabulary_that_no_project_uses_names_its_chart() -> None:
 
 
 def test_a_chart_is_told_as_one_on_the_pages_of_roadmap_and_costs() -> None:
-    """In the same words, and never as a figure that is not in the source."""
+    """Never as a figure that is not in the source."""
     of = edition(EMPTY)
     of = replace(of, portal=with_charts(of.portal, chart("map", Facet.OTHER, roadmap="plan-24")))
-    told = ("Map: only as a chart, without figures in the text.",)
+    told = ("Map",)
     assert told == roadmap_page(of, of.portal.roadmap["plan-24"], ()).unknown
     assert told == costs_page(of).unknown

@@ -98,7 +98,7 @@ def costs_page(edition: Edition) -> CostsPage:
         else None,
         quotations=quotations(edition, *sources),
         unknown=tuple(
-            Phrases(edition).only_charted(distribution)
+            edition.text(distribution.title)
             for distribution in edition.portal.programme.distributions
             if distribution.by.value == "other"
         ),

@@ -213,4 +213,4 @@ def _unknown(edition: Edition, roadmap: Roadmap) -> Iterator[str]:
     """What the source shows of this roadmap only as a picture."""
     for distribution in edition.portal.programme.distributions:
         if distribution.roadmap == roadmap.id:
-            yield Phrases(edition).only_charted(distribution)
+            yield edition.text(distribution.title)
