@@ -18,6 +18,7 @@ from sitegen.language.marks import N_
 from sitegen.model.indicators import Indicator, MissingReason, Observation, Target
 from sitegen.model.programme import Distribution, Facet, Status, UnitKind
 from sitegen.model.projects import Amount, CostKind
+from sitegen.views.documents import written
 from sitegen.views.edition import Edition
 from sitegen.views.values import Figure, StatusMark
 
@@ -265,8 +266,8 @@ class Phrases:
         )
 
     def as_of(self, dates: tuple[str, ...]) -> str:
-        """What the data of a page is as of; without dates, that the source gives none."""
+        """What the data of a page is as of; without dates, when the source was written."""
         language = self.edition.language
         if not dates:
-            return language.gettext("The source gives no date.")
+            return written(self.edition)
         return language.gettext("Data as of: %(dates)s.", dates=language.list(language.date(date) for date in dates))

@@ -162,7 +162,7 @@ def test_a_change_that_has_no_share_is_said_without_one() -> None:
 def test_the_dates_of_a_page_are_listed_each_as_finely_as_given() -> None:
     """Without any, the source gives none."""
     assert "Data as of: 2024 och oktober 2024." == SWEDISH.as_of(("2024", "2024-10"))
-    assert "The source gives no date." == ENGLISH.as_of(())
+    assert "The source is undated." == ENGLISH.as_of(())
 
 
 def test_a_quantity_is_never_written_with_an_exponent() -> None:

@@ -11,6 +11,7 @@ from sitegen.derive.values import latest
 from sitegen.model.addresses import PageKey
 from sitegen.model.indicators import Indicator
 from sitegen.model.settings import SectionId
+from sitegen.views.documents import written
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
 from sitegen.views.gaps import gaps
@@ -52,7 +53,10 @@ class Cost:
 
 @dataclass(frozen=True)
 class HomePage:
-    """Three questions, each with a sentence and figures; what was reported last; what the source leaves open."""
+    """Three questions, each with a sentence and figures; what was reported last; what the source leaves open.
+
+    written: when the source was, which a silence depends on.
+    """
 
     frame: Frame
     question: str
@@ -67,6 +71,7 @@ class HomePage:
     costs: tuple[Cost, ...]
     reported: tuple[ReportedOn, ...]
     gaps: tuple[Total, ...]
+    written: str
     programme: Link
     indicators_link: Link
     costs_link: Link
@@ -97,6 +102,7 @@ def home_page(edition: Edition) -> HomePage:
         costs=_costs(edition),
         reported=latest_reports(edition),
         gaps=gaps(edition),
+        written=written(edition),
         programme=edition.section_link(SectionId.PROGRAMME),
         indicators_link=edition.section_link(SectionId.INDICATORS),
         costs_link=edition.section_link(SectionId.COSTS),
