@@ -6,9 +6,11 @@ In: a look, and a way to remember. Out: paths and bytes. It must not know which 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from sitegen.pipeline.recipes import GROUND, ICON
 from sitegen.render.theme import Theme, ThemeError
+from sitegen.render.typefaces import woff2
 from sitegen.source.problems import Problem, say
 from sitegen.store.digest import digest, fingerprinted
 
@@ -20,7 +22,10 @@ def assets(
     theme: Theme, remembered: Remembered, bundle: Callable[[], bytes] | None
 ) -> Iterator[tuple[str, tuple[str, bytes]]]:
     """(name, (fingerprinted path, content)) of every asset. bundle: makes the library of charts; None without any."""
-    files = {**theme.assets, **theme.scripts(), "style.css": theme.styles(), **dict(_icons(theme, remembered))}
+    fonts = {f"{name}.woff2": remembered(f"font:{name}", "", partial(woff2, name)) for name in theme.typefaces or ()}
+    addresses = {name.removesuffix(".woff2"): fingerprinted(name, font) for name, font in fonts.items()}
+    files = {**theme.assets, **theme.scripts(), **fonts, "style.css": theme.styles(addresses)}
+    files |= dict(_icons(theme, remembered))
     if bundle:
         files[BUNDLE] = remembered("bundle", "", bundle)
     for name, content in files.items():

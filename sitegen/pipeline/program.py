@@ -17,7 +17,9 @@ from sitegen.store.digest import digest, program, versions
 LIBRARIES = (
     "altair",
     "babel",
-    "font-source-sans-pro",
+    "brotli",
+    "fontpkg-source-sans-3",
+    "fontpkg-source-serif-4",
     "fonttools",
     "jinja2",
     "markdown",

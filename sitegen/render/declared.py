@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from sitegen.render.typefaces import TYPEFACES
 from sitegen.source.document import Document
 from sitegen.source.problems import Message, Problem, say
 from sitegen.source.tree import LARGEST, LARGEST_MEGABYTES, is_left_out
 
-FIELDS = ("extends", "colours", "more-contrast", "tokens")
+FIELDS = ("extends", "typefaces", "colours", "more-contrast", "tokens")
 NAME = re.compile(r"[a-z0-9]+(-+[a-z0-9]+)*")
 VALUE = re.compile(r"[^;{}<>\\\n]+")
 """What ends neither a declaration nor a rule of the style sheet."""
@@ -44,8 +45,16 @@ def faults(document: Document) -> Iterator[Problem]:
             yield Problem(document.path, place.line, place.column, say("A look has no such field."), hint)
         elif name == "extends":
             yield from _checked(document, (name,), NAME)
+        elif name == "typefaces":
+            yield from _typefaces(document, value)
         else:
             yield from _tokens(document, name, value)
+
+
+def _typefaces(document: Document, data: object) -> Iterator[Problem]:
+    if not isinstance(data, list) or not all(each in TYPEFACES for each in data):
+        hint = say("Write a list of some of: %(choices)s.", choices=", ".join(TYPEFACES))
+        yield _at(document, ("typefaces",), (say("These are not the typefaces that there are."), hint))
 
 
 def _tokens(document: Document, field: str, data: object) -> Iterator[Problem]:

@@ -36,6 +36,7 @@ def environment(
         messages.gettext, messages.ngettext, newstyle=True
     )
     made.globals["asset"] = assets.__getitem__
+    made.globals["fonts"] = [address for name, address in assets.items() if name.endswith(".woff2")]
     made.globals["scripts_without_webassembly"] = SCRIPTS_WITHOUT_WEBASSEMBLY
     return made
 

@@ -1,4 +1,4 @@
-"""The letters that pictures are written with: one open font, brought by a locked package.
+"""The letters that pictures are written with: those of the texts of pages.
 
 In: texts. Out: their widths in it, broken into lines, and the outlines of a line. What draws them knows no font, so
 none of the machine can stand in. This module must not know what is written.
@@ -10,11 +10,11 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib.resources import files
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from sitegen.render.charts.layout.lettering import broken
+from sitegen.render.typefaces import TYPEFACES, font_file
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 LEADING = 1.14
 """From a line to the next, as a share of the size."""
 
-_PACKAGE = "font_source_sans_pro"
-_STYLES: Mapping[int, str] = {400: "Regular", 700: "Bold"}
 _STANDS_IN = "?"
 _ELLIPSIS = "…"
 _LONGEST = 1000
@@ -31,9 +29,10 @@ _LONGEST = 1000
 
 @dataclass(frozen=True)
 class Face:
-    """One weight of the font."""
+    """The font in one weight. A variable font is measured and outlined at its place on the axis of weights."""
 
     font: TTFont
+    weight: int
 
     @cached_property
     def em(self) -> int:
@@ -43,8 +42,7 @@ class Face:
     @cached_property
     def advances(self) -> Mapping[str, float]:
         """How wide each letter that it has is, as a share of the size."""
-        measured = self.font["hmtx"]
-        return {letter: measured[name][0] / self.em for letter, name in self._names.items()}
+        return {letter: self._glyphs[name].width / self.em for letter, name in self._names.items()}
 
     def width(self, text: str, size: float) -> float:
         """The width of `text` in letters of `size`, in the unit of `size`."""
@@ -68,7 +66,7 @@ class Face:
     def _nearest(self, letter: str) -> str:
         if letter in self.advances:
             return letter
-        alike = _ALIKE.get(letter) or unicodedata.normalize("NFKD", letter)
+        alike = unicodedata.normalize("NFKD", letter)
         return "".join(each for each in alike if each in self.advances) or _STANDS_IN
 
     def _outline(self, letter: str) -> str:
@@ -91,10 +89,7 @@ class Face:
 
     @cached_property
     def _glyphs(self) -> Any:  # noqa: ANN401 - fontTools names no type for it
-        return self.font.getGlyphSet()
-
-
-_ALIKE: Mapping[str, str] = {"\u2010": "-", "\u2011": "-"}
+        return self.font.getGlyphSet(location={"wght": self.weight})
 
 
 @dataclass(frozen=True)
@@ -107,11 +102,10 @@ class Fitted:
 
 @cache
 def face(weight: int) -> Face:
-    """The font in a weight: 400 or 700."""
+    """The typeface of texts in a weight from 400 to 700."""
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - only when there is something to write
 
-    content = files(_PACKAGE).joinpath("files", f"SourceSansPro-{_STYLES[weight]}.ttf").read_bytes()
-    return Face(TTFont(BytesIO(content)))
+    return Face(TTFont(BytesIO(font_file(TYPEFACES["sans"]))), weight)
 
 
 def fit(text: str, room: float, height: float, sizes: tuple[int, ...], weight: int) -> Fitted:

@@ -15,6 +15,7 @@ from typing import Any, NoReturn
 
 from sitegen.render.charts import Palette, stylesheet
 from sitegen.render.declared import faults, read_files
+from sitegen.render.typefaces import rules
 from sitegen.source.problems import Message, Problem, say
 from sitegen.source.text import decode_anyhow
 from sitegen.source.yamltext import read_yaml
@@ -40,7 +41,8 @@ class Theme:
     """A look. templates: name to source. assets: name to bytes. tokens: custom property to value.
 
     looks: the name of the look that each template comes from, where that is another one. own: all of it lies with this
-    program, and is code like it.
+    program, and is code like it. typefaces: those of this program that the style sheet
+    uses, by name; None: as the look that it extends.
     """
 
     name: str
@@ -50,6 +52,7 @@ class Theme:
     tokens: Mapping[str, str]
     looks: Mapping[str, str] = field(default_factory=dict)
     own: bool = False
+    typefaces: tuple[str, ...] | None = None
 
     def path(self, template: str) -> str:
         """Where a template lies, from the folder that looks lie in."""
@@ -72,11 +75,11 @@ class Theme:
         """
         return {name: self._joined(name) for name in self.assets if name.endswith(".js")}
 
-    def styles(self) -> bytes:
-        """The style sheet: tokens first, then what is written by hand."""
+    def styles(self, fonts: Mapping[str, str] = MappingProxyType({})) -> bytes:
+        """The style sheet: typefaces and tokens first, then what is written by hand. fonts: address by typeface."""
         declared = ";".join(f"--{name}:{value}" for name, value in self.tokens.items())
         written = self.assets["style.css"].decode()
-        return f"{stylesheet(self.palette)}:root{{{declared}}}\n{written}".encode()
+        return f"{rules(fonts)}{stylesheet(self.palette)}:root{{{declared}}}\n{written}".encode()
 
     def _joined(self, name: str, above: tuple[str, ...] = ()) -> bytes:
         """above: the scripts that this one is imported by."""
@@ -128,7 +131,10 @@ def _theme(name: str, files: Mapping[str, bytes], data: Mapping[str, Any]) -> Th
         for kind in ("templates", "assets")
     }
     templates = {path: content.decode() for path, content in found["templates"].items()}
-    return Theme(name, templates, found["assets"], palette, data.get("tokens", {}))
+    tokens, typefaces = data.get("tokens", {}), data.get("typefaces")
+    return Theme(
+        name, templates, found["assets"], palette, tokens, typefaces=None if typefaces is None else tuple(typefaces)
+    )
 
 
 def _colours(data: Mapping[str, Any], block: str) -> Mapping[str, tuple[str, str]]:
@@ -144,4 +150,5 @@ def _on_top(own: Theme, below: Theme) -> Theme:
         {**below.tokens, **own.tokens},
         {name: below.looks.get(name, below.name) for name in below.templates.keys() - own.templates.keys()},
         own.own and below.own,
+        below.typefaces if own.typefaces is None else own.typefaces,
     )

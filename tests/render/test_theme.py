@@ -134,6 +134,21 @@ def test_a_look_replaces_what_it_has_of_the_one_that_it_extends(tmp_path: Path) 
     assert {"gap": "2rem", "measure": "66ch"} == theme.tokens
 
 
+def test_a_look_names_the_typefaces_that_it_uses(tmp_path: Path) -> None:
+    """Those of the look that it extends, unless it says otherwise; any other name is a fault."""
+    write(tmp_path, "lettered", {**FILES, "theme.yaml": f"typefaces: ['sans']\n{PLAIN}"})
+    write(tmp_path, "same", {"theme.yaml": "extends: 'lettered'\n"})
+    write(tmp_path, "none", {"theme.yaml": "extends: 'lettered'\ntypefaces: []\n"})
+    named = [read_theme((tmp_path,), name).typefaces for name in ("lettered", "same", "none")]
+    assert [("sans",), ("sans",), ()] == named
+    write(tmp_path, "odd", {**FILES, "theme.yaml": f"typefaces: ['comic']\n{PLAIN}"})
+    with pytest.raises(ThemeError) as refused:
+        read_theme((tmp_path,), "odd")
+    assert [(1, "These are not the typefaces that there are.")] == [
+        (problem.line, problem.message.msgid) for problem in refused.value.problems
+    ]
+
+
 def test_a_look_may_extend_and_change_nothing(tmp_path: Path) -> None:
     """It is the other one by another name; through several as well."""
     middle = extended(tmp_path, {"theme.yaml": "extends: 'plain'\n"})
