@@ -181,6 +181,8 @@ class Phrases:
         values = {"period": period, "value": latest.words, "target": self._required_words(indicator, finding)}
         if finding.outcome is Outcome.REACHED:
             return language.gettext("The target is reached in %(period)s: %(value)s, target %(target)s.", **values)
+        if indicator.target.by is not None:
+            return language.gettext("The target is not reached in %(period)s: %(value)s, target %(target)s.", **values)
         return language.gettext(
             "The target is not reached in %(period)s: %(value)s, target %(target)s. The source names no target year.",
             **values,
@@ -222,12 +224,17 @@ class Phrases:
         found, language = distance(indicator), self.edition.language
         if found is None:
             return ""
+        values = {
+            "after": self._difference(found.after, found),
+            "before": self._difference(found.before, found),
+            "since": language.date(found.since),
+        }
+        if indicator.target.by is not None:
+            return language.gettext("%(after)s is left to the target; in %(since)s it was %(before)s.", **values)
         return language.gettext(
             "%(after)s is left to the target; in %(since)s it was %(before)s. Without a target year it cannot be said "
             "whether the target is reached in time.",
-            after=self._difference(found.after, found),
-            before=self._difference(found.before, found),
-            since=language.date(found.since),
+            **values,
         )
 
     def _difference(self, number: Decimal, found: Distance) -> str:

@@ -64,7 +64,17 @@ def test_a_silence_about_an_indicator_hangs_on_its_field() -> None:
 def test_the_year_of_a_target_stands_beside_it() -> None:
     """Where the source names one."""
     dated = indicator(number("2024", "5"), target=level("5").model_copy(update={"by": "2026"}))
-    assert "by 2026" == indicator_page(edition(dated), dated, (), {}).target_by
+    made = indicator_page(edition(dated), dated, (), {})
+    assert "by 2026" == made.target_by
+
+
+def test_no_sentence_misses_a_year_that_the_target_has() -> None:
+    """Neither the finding nor the pace."""
+    open_ = indicator(number("2023", "3"), number("2024", "4"), target=level("5"))
+    dated = open_.model_copy(update={"target": open_.target.model_copy(update={"by": "2026"})})
+    made = [indicator_page(edition(each), each, (), {}) for each in (open_, dated)]
+    assert [True, False] == ["names no target year" in each.finding for each in made]
+    assert [True, False] == ["Without a target year" in each.pace for each in made]
 
 
 @pytest.mark.parametrize("shown", Shown)
