@@ -11,6 +11,7 @@ from sitegen import pipeline
 from sitegen.cli.console import DONE, FAULTS, USAGE, Console
 from sitegen.cli.new import new_files
 from sitegen.cli.places import MEMORY
+from sitegen.cli.previewing import previewed
 from sitegen.cli.vanished import vanished
 from sitegen.language.language import language
 from sitegen.model.fields import ID_PATTERN, RESERVED
@@ -30,7 +31,7 @@ def check(given: argparse.Namespace, console: Console) -> int:
     portal, texts = content.checked.portal, content.sources.texts
     problems = (*content.problems, *departures(content.sources, content.checked.languages))
     if portal is not None:
-        problems = (*problems, *notices(portal, content.sources))
+        problems = (*problems, *notices(portal, content.sources), *previewed(content.sources))
         if given.against:
             problems = (*problems, *_vanished(given, portal))
     if given.format == "github":

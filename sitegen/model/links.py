@@ -1,4 +1,4 @@
-"""Links in prose lead to a page of the portal, or out of it on purpose.
+"""Links in prose lead to a page of the portal, or out of it on purpose; images there are none.
 
 A link within the portal is written as the page's kind and id ('project:a1'), so that it survives a new
 address; a root-absolute path is accepted where such a page exists.
@@ -29,7 +29,7 @@ def link_target(target: str) -> tuple[PageKey, str] | None:
 def check_links(
     prose: Mapping[str, Prose], pages: Mapping[str, Collection[str]], paths: Collection[str] | None
 ) -> Iterator[Problem]:
-    """Links that lead nowhere, each at its line and column.
+    """Links that lead nowhere, and images, each at its line and column.
 
     pages: the ids of the pages of each kind. paths: those of all pages; None where faults keep them unknown.
     """
@@ -42,10 +42,11 @@ def _faults(
 ) -> Iterator[Problem]:
     for offset, target in text.targets:
         if (fault := _fault(target, pages, paths)) is not None:
-            before = text.body[:offset]
-            line = text.body_line + before.count("\n")
-            column = len(before) - (before.rfind("\n") + 1) + 1
-            yield Problem(path, line, column, *fault)
+            yield Problem(path, *text.place(offset), *fault)
+    for offset, _ in text.images:
+        message = say("An image stands here; the portal shows none.")
+        hint = say("Say in words what it shows, or link to it where it is published: [what it shows](https://…).")
+        yield Problem(path, *text.place(offset), message, hint)
 
 
 def _fault(

@@ -205,7 +205,8 @@ def _page(studio: Studio, job: Job) -> bytes:
 def _prose(_: Studio, job: Job) -> bytes:
     from sitegen.render import markdown  # noqa: PLC0415 - only when a text has changed
 
-    return markdown.html(job.text, dict(_loaded(job.view).links)).encode()
+    view = _loaded(job.view)
+    return markdown.html(job.text, dict(view.links), view.words).encode()
 
 
 def _drawing(studio: Studio, job: Job) -> bytes:

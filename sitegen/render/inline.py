@@ -14,6 +14,9 @@ from markdown import Markdown, inlinepatterns
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
+from sitegen.render.footnotes import REFERENCE
+from sitegen.render.spans import ADDRESS, BREAK, MAIL, STRUCK
+
 _INNER = "_InlineProcessor__"
 _BEGINNINGS: Mapping[str, str] = {
     inlinepatterns.BACKTICK_RE: "`",
@@ -25,6 +28,11 @@ _BEGINNINGS: Mapping[str, str] = {
     inlinepatterns.HTML_RE: "<",
     inlinepatterns.ENTITY_RE: "&",
     r"\*|_": "*_",
+    REFERENCE: "[",
+    BREAK: "\\",
+    ADDRESS: ":w",
+    MAIL: "@",
+    STRUCK: "~",
 }
 """Characters, one of which a text must hold for the pattern to match."""
 _SIGNS = frozenset("".join(_BEGINNINGS.values()))

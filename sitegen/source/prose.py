@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from sitegen.source.links import targets
+from sitegen.source.links import images, targets
 from sitegen.source.problems import Problem, say
 from sitegen.source.quick import Parse, quick
 from sitegen.source.text import decode, split_lines
@@ -38,6 +38,16 @@ class Prose:
     def targets(self) -> tuple[tuple[int, str], ...]:
         """(offset in the body, target) of every link in it."""
         return tuple(targets(self.body))
+
+    @cached_property
+    def images(self) -> tuple[tuple[int, str], ...]:
+        """(offset in the body, as written) of every image in it."""
+        return tuple(images(self.body))
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column in the file of an offset in the body, from 1."""
+        before = self.body[:offset]
+        return self.body_line + before.count("\n"), len(before) - before.rfind("\n")
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sitegen.model.links import link_target
 from sitegen.model.portal import Text
 from sitegen.views.edition import Edition
-from sitegen.views.values import Prose
+from sitegen.views.values import Prose, ProseWords
 
 
 def prose(edition: Edition, kind: str, record_id: str) -> Prose | None:
@@ -24,7 +24,18 @@ def lead(edition: Edition, kind: str, record_id: str) -> str:
 
 def with_links(edition: Edition, text: Text) -> Prose:
     """A text with its links to pages of the portal resolved in the edition's language."""
-    return Prose(text.path, tuple(dict(_links(edition, text.links)).items()))
+    return Prose(text.path, tuple(dict(_links(edition, text.links)).items()), _words(edition))
+
+
+def _words(edition: Edition) -> ProseWords:
+    gettext = edition.language.gettext
+    return ProseWords(
+        gettext("Footnotes"),
+        gettext("Footnote %(number)s", number="{}"),
+        gettext("Back from footnote %(number)s to the text", number="{}"),
+        gettext("Done"),
+        gettext("Not done"),
+    )
 
 
 def _links(edition: Edition, targets: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -140,6 +140,20 @@ class Total:
 
 
 @dataclass(frozen=True)
+class ProseWords:
+    """What the portal itself says in a text. notes: the heading of footnotes. done, undone: of a task.
+
+    note, back: a link to a footnote and back, with "{}" for its number.
+    """
+
+    notes: str
+    note: str
+    back: str
+    done: str
+    undone: str
+
+
+@dataclass(frozen=True)
 class Prose:
     """A text of the content, which joins the page where that is rendered.
 
@@ -148,3 +162,4 @@ class Prose:
 
     path: str
     links: tuple[tuple[str, str], ...]
+    words: ProseWords

@@ -99,7 +99,6 @@ def test_a_link_to_a_page_or_out_of_the_portal_is_no_fault(target: str) -> None:
         '[x](nowhere "title")',
         "[x]: nowhere",
         '<a href="nowhere">x</a>',
-        "![x](nowhere.png)",
     ],
 )
 def test_a_link_that_leads_nowhere_is_told_where_it_stands(link: str) -> None:
@@ -109,6 +108,45 @@ def test_a_link_that_leads_nowhere_is_told_where_it_stands(link: str) -> None:
     problem = found.problems[0]
     assert (PAGE, 11) == (problem.path, problem.line)
     assert link[problem.column - 1 :].startswith(str(problem.message.values["target"]))
+
+
+@pytest.mark.parametrize("image", ["![x](bilder/x.png)", "![](https://example.org/x.png)", "![x][y]"])
+def test_an_image_is_told_where_it_stands(image: str) -> None:
+    """With what to write instead; nothing is said of where it would lead."""
+    found = checked((PAGE, "Portalen visar [projekten](section:projects).", f"Först en rad.\n\n- Se {image}."))
+    assert [f"{PAGE}:11:6: An image stands here; the portal shows none."] == said(found)
+    assert "[what it shows](https://…)" in hints(found)[0]
+
+
+def test_an_image_in_code_is_none() -> None:
+    """It is shown as it stands."""
+    assert () == checked((TEXT, LINK, "`![x](x.png)`\n\n```\n![x](x.png)\n```\n\n    ![x](x.png)")).problems
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- a\n    - [x](nowhere)",
+        "1. a\n\n    [x](nowhere)",
+        "x[^1]\n\n[^1]: Se\n\n    [x](nowhere)",
+        "> - [x](nowhere)",
+        "> [x]: nowhere",
+        "| a | b |\n| - | - |\n| c | [x](nowhere) |",
+    ],
+)
+def test_a_link_is_judged_wherever_it_stands(text: str) -> None:
+    """Also in what is indented, but is no code."""
+    assert ["The link “nowhere” leads to no page."] == [
+        each.partition(": ")[2] for each in said(checked((PAGE, "Portalen visar [projekten](section:projects).", text)))
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["x[^1]\n\n[^1]: nowhere", "a\n\n    [x](nowhere)", "x\n\n~~~\n[x](nowhere)", "``[x](nowhere)``"]
+)
+def test_a_footnote_and_code_are_no_links(text: str) -> None:
+    """Nor what is shown as it stands."""
+    assert () == checked((TEXT, LINK, text)).problems
 
 
 def test_a_near_miss_is_named_as_it_is_written() -> None:

@@ -18,6 +18,7 @@ from sitegen.model.style import departures
 from sitegen.render.markdown import html
 from tests.links import dangling, ids_of
 from tests.pipeline.conftest import LINDHAMN
+from tests.render.elements import WORDS
 from tests.truth.reading import Element, find, parse, text
 
 CASES = LINDHAMN.parents[1] / "cases"
@@ -255,7 +256,7 @@ def test_prose_is_sanitised(lindhamn_pages: Mapping[str, Element], address: str)
 )
 def test_no_address_in_prose_is_a_script(markdown: str) -> None:
     """However it is written: the link loses its address, and what else could hold one is gone."""
-    shown = parse(html(markdown, {}))
+    shown = parse(html(markdown, {}, WORDS))
     assert [] == [value for each in elements(shown) for _name, value in each.attributes if "alert" in value]
 
 

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
+from sitegen.views.values import ProseWords
+
+WORDS = ProseWords("Notes", "Note {}", "Back from note {}", "Done", "Not done")
+"""What prose says in a page's language."""
+
 
 class Elements(HTMLParser):
     """Every start tag with its attributes, and the words of the text."""

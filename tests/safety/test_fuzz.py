@@ -23,6 +23,7 @@ from sitegen.source.problems import Problem
 from sitegen.source.report import annotation, render
 from sitegen.source.tree import read_sources, read_tree
 from tests.conftest import ROOT
+from tests.render.elements import WORDS
 from tests.safety.mutating import mutations
 
 BASE = ROOT / "tests" / "cases" / "check" / "base"
@@ -77,7 +78,7 @@ def test_content(portion: int) -> None:
                 found = (*found, *notices(checked.portal, sources))
             told(found, sources.texts)
             if paths[at] in sources.prose:
-                assert isinstance(html(sources.prose[paths[at]].body, {}), str)
+                assert isinstance(html(sources.prose[paths[at]].body, {}, WORDS), str)
 
 
 @pytest.mark.usefixtures("soak")

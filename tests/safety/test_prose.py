@@ -7,7 +7,7 @@ import re
 import pytest
 
 from sitegen.render.markdown import ATTRIBUTES, SCHEMES, TAGS, html
-from tests.render.elements import Elements
+from tests.render.elements import WORDS, Elements
 from tests.safety.injected import contexts
 from tests.safety.strings import GROUPS, STRINGS
 
@@ -19,7 +19,7 @@ BY_ITSELF = frozenset({"rel"})
 
 def made(markdown: str) -> Elements:
     """What a reader gets of Markdown."""
-    return Elements(html(markdown, {}))
+    return Elements(html(markdown, {}, WORDS))
 
 
 @pytest.mark.parametrize("string", STRINGS)
