@@ -6,7 +6,7 @@ a page looks like.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -19,6 +19,7 @@ from sitegen.model.forms import Forms, form
 from sitegen.model.portal import Portal
 from sitegen.model.projects import Project
 from sitegen.model.settings import Extra, SectionId
+from sitegen.views.naming import Titled, names
 from sitegen.views.values import Link
 
 SECTION_TITLES: Mapping[SectionId, str] = {
@@ -61,6 +62,32 @@ class Edition:
         """The language's code."""
         return self.language.code
 
+    @cached_property
+    def _names(self) -> Mapping[PageKey, str]:
+        return names(self._titled())
+
+    def _titled(self) -> Iterator[Titled]:
+        """Every page but home. What a page of prose is called, it says itself."""
+        portal, text = self.portal, self.text
+        for section in portal.section:
+            yield Titled(PageKey("section", section.value), self.section_title(section))
+        for roadmap in portal.roadmaps:
+            yield Titled(PageKey("roadmap", roadmap.id), text(roadmap.title), self.section_title(SectionId.ROADMAPS))
+        for project in portal.projects:
+            roadmap = portal.roadmap[project.roadmap]
+            yield Titled(PageKey("project", project.id), text(project.title), text(roadmap.title))
+        for indicator in portal.indicators:
+            within = self.section_title(SectionId.INDICATORS)
+            yield Titled(PageKey("indicator", indicator.id), text(indicator.title), within)
+        for document in portal.documents:
+            yield Titled(PageKey("document", document.id), text(document.title), self.section_title(SectionId.SOURCES))
+        for page in portal.pages:
+            yield Titled(PageKey("page", page.id), page.texts[self.code].front.title)
+
+    def name(self, kind: str, record_id: str) -> str:
+        """What a page is called in this language: by its title, links to it, lists and the search."""
+        return self._names[PageKey(kind, record_id)]
+
     def text(self, texts: Mapping[str, str]) -> str:
         """A text of the content in this language."""
         return texts[self.code]
@@ -91,15 +118,18 @@ class Edition:
 
     def project_link(self, project_id: str) -> Link:
         """A link to a project, with its title."""
-        return Link(self.text(self.portal.project[project_id].title), self.path("project", project_id))
+        return self._link("project", project_id)
 
     def indicator_link(self, indicator_id: str) -> Link:
         """A link to an indicator, with its title."""
-        return Link(self.text(self.portal.indicator[indicator_id].title), self.path("indicator", indicator_id))
+        return self._link("indicator", indicator_id)
 
     def roadmap_link(self, roadmap_id: str) -> Link:
         """A link to a roadmap, with its title."""
-        return Link(self.text(self.portal.roadmap[roadmap_id].title), self.path("roadmap", roadmap_id))
+        return self._link("roadmap", roadmap_id)
+
+    def _link(self, kind: str, record_id: str) -> Link:
+        return Link(self.name(kind, record_id), self.path(kind, record_id))
 
     def absolute(self, path: str) -> str:
         """The full address of a path where the base address is known, else the path."""

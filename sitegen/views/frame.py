@@ -161,9 +161,7 @@ def _indexed(edition: Edition, path: str) -> str:
 
 
 def _pages(edition: Edition) -> tuple[Link, ...]:
-    return tuple(
-        Link(page.texts[edition.code].front.title, edition.path("page", page.id)) for page in edition.portal.pages
-    )
+    return tuple(Link(edition.name("page", page.id), edition.path("page", page.id)) for page in edition.portal.pages)
 
 
 def _publisher(edition: Edition) -> Link | None:

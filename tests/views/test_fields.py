@@ -123,7 +123,7 @@ def _card(drawn: Template, view: object) -> bytes:
 
 def _page(templates: Environment, view: object) -> bytes:
     drawings = {drawing.id: "" for drawing in within(view, Drawing) if hasattr(drawing, "id")}
-    text = "".join(f"{prose.path} {prose.links}" for prose in within(view, Prose))
+    text = "".join(f"{prose.path} {prose.links} {prose.words}" for prose in within(view, Prose))
     return html.page(templates.get_template(TEMPLATES[type(view)]), view, text, drawings)  # type: ignore[index] # a page
 
 

@@ -142,7 +142,7 @@ def _bars(edition: Edition, costs: Iterable[tuple[Project, Amount]]) -> Iterator
 
 
 def _label(edition: Edition, project: Project, part: str | None) -> str:
-    title = edition.text(project.title)
+    title = edition.name("project", project.id)
     return f"{title} ({part})" if part else title
 
 

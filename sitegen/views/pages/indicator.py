@@ -76,7 +76,7 @@ def indicator_page(
     phrases, found, last = Phrases(edition), find(indicator), latest(indicator)
     value = phrases.latest(indicator)
     finding = phrases.finding(indicator, found, value)
-    title, drawing = edition.text(indicator.title), indicator_drawing(edition, indicator, path)
+    title, drawing = edition.name("indicator", indicator.id), indicator_drawing(edition, indicator, path)
     dates = indicator_dates([indicator])
     return IndicatorPage(
         frame=frame(

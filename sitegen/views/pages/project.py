@@ -101,7 +101,7 @@ def project_page(edition: Edition, project: Project) -> ProjectPage:
     phrases = Phrases(edition)
     mark = phrases.status(edition.portal.status[current] if current else None)
     roadmap = edition.portal.roadmap[project.roadmap]
-    title = edition.text(project.title)
+    title = edition.name("project", project.id)
     dates = project_dates(edition.portal, [project])
     return ProjectPage(
         frame=frame(

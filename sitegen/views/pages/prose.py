@@ -80,7 +80,7 @@ def prose_page(edition: Edition, page: Page) -> ProsePage:
     """A page of prose in the edition's language."""
     text = page.texts[edition.code]
     return ProsePage(
-        frame=frame(edition, PageKey("page", page.id), text.front.title, text.front.summary),
+        frame=frame(edition, PageKey("page", page.id), edition.name("page", page.id), text.front.summary),
         prose=with_links(edition, text.text),
         shows=text.front.shows.value if text.front.shows else "",
         facts=_facts(edition, text.front.shows),

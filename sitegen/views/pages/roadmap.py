@@ -97,7 +97,7 @@ def summary(edition: Edition, roadmap: Roadmap) -> RoadmapSummary:
 def roadmap_page(edition: Edition, roadmap: Roadmap, contradictions: tuple[Contradiction, ...]) -> RoadmapPage:
     """The page of one roadmap. contradictions: all of the portal's."""
     path, projects = edition.path("roadmap", roadmap.id), edition.portal.projects_of(roadmap.id)
-    gettext, title = edition.language.gettext, edition.text(roadmap.title)
+    gettext, title = edition.language.gettext, edition.name("roadmap", roadmap.id)
     statuses = by_status(edition.portal, projects)
     themes = by_facet(edition.portal, projects, Facet.THEME)
     has_statuses = any(count for status, count in statuses.items() if status is not None)

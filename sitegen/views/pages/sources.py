@@ -87,7 +87,7 @@ def sources_page(edition: Edition) -> SourcesPage:
 
 def _summary(edition: Edition, document: Document) -> SourceSummary:
     return SourceSummary(
-        link=Link(edition.text(document.title), edition.path("document", document.id)),
+        link=Link(edition.name("document", document.id), edition.path("document", document.id)),
         issuer=document.issuer or "",
         dating=dating(edition, document),
         translated=edition.code in document.translated,
@@ -103,7 +103,7 @@ def document_page(edition: Edition, document: Document) -> DocumentPage:
         frame=frame(
             edition,
             PageKey("document", document.id),
-            edition.text(document.title),
+            edition.name("document", document.id),
             edition.language.gettext(
                 "%(title)s – as printed, in its own language, with an address for each section.",
                 title=edition.text(document.title),
