@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from sitegen.language.marks import N_
 from sitegen.model.fields import Aliases, Date, Id, Number, Record, Ref, Slug, Text
 from sitegen.model.projects import exactly_one
-from sitegen.model.sources import Note, Printed, Source, Translated
+from sitegen.model.sources import Note, Printed, Remark, Source, Translated
 
 
 class MissingReason(StrEnum):
@@ -120,10 +120,7 @@ class Indicator(Record):
             description=N_("What this value is held against, to tell a contradiction."),
         ),
     ] = None
-    remark: Annotated[
-        Text | None,
-        Field(title=N_("Remark"), description=N_("A remark of ours that readers need, published.")),
-    ] = None
+    remark: Remark = None
     source: Source
     translated: Translated = ()
     note: Note = None

@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from sitegen.language.marks import N_
 from sitegen.model.fields import Aliases, Date, Id, Line, Number, Record, Ref, Slug, Text, fault
 from sitegen.model.programme import Facet
-from sitegen.model.sources import Note, Printed, Source, Translated
+from sitegen.model.sources import Note, Printed, Remark, Source, Translated
 
 R = TypeVar("R", bound=Record)
 
@@ -76,6 +76,7 @@ class Amount(Record):
     as_of: Annotated[
         Date | None, Field(title=N_("As of"), description=N_("The date, as finely as the source gives it."))
     ] = None
+    printed: Printed = ()
     source: Source
 
     @model_validator(mode="after")
@@ -149,6 +150,7 @@ class Project(Record):
     savings: Annotated[
         tuple[Amount, ...], Field(title=N_("Savings"), description=N_("What it saves, one record an amount."))
     ] = ()
+    remark: Remark = None
     source: Source
     translated: Translated = ()
     note: Note = None

@@ -52,6 +52,13 @@ Printed = Annotated[
         description=N_("Wordings as printed, where they differ from the text above: misprints, second wordings."),
     ),
 ]
+Remark = Annotated[
+    Text | None,
+    Field(
+        title=N_("Remark"),
+        description=N_("A remark of ours that readers need, published: what is odd, or uncertain in a translation."),
+    ),
+]
 Note = Annotated[
     Line | None,
     Field(title=N_("Internal note"), description=N_("A remark for editors; it is not published.")),

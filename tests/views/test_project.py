@@ -103,3 +103,13 @@ def test_one_state_in_two_places_is_one_row_with_two_sources() -> None:
     assert ["row 1", "row 2"] == [each.place for each in made.status_sources]
     assert () == made.contradictions
     assert "Data as of: October 2024." in made.cite
+
+
+def test_a_remark_and_what_amounts_have_in_print_are_shown() -> None:
+    """The remark in the page's language; a printed form that two amounts share stands once."""
+    amount = cost("5").model_copy(update={"printed": ("mha",)})
+    told = page(
+        project("a", costs=(amount, amount)).model_copy(update={"remark": {"en": "Read as a pier.", "sv": "Brygga."}})
+    )
+    assert ("Read as a pier.", ("mha",)) == (told.remark, told.cost_printed)
+    assert ("", ()) == (page(project("a")).remark, page(project("a")).cost_printed)

@@ -55,7 +55,7 @@ class ProjectPage:
     """All that a project's page shows.
 
     status_url: where all projects of this status are listed; "" where the portal has no words for it.
-    printed: wordings as printed that differ.
+    printed, cost_printed: wordings as printed that differ, of the project and of its amounts. remark: ours, or "".
     plan: where the project itself stands in the source. cost: each amount with its kind; no_cost: what stands in
     its place. related: others of its theme.
     neighbours: those next to it on the street, itself among them. cite: one line to cite the page by.
@@ -84,8 +84,10 @@ class ProjectPage:
     plan: tuple[Quotation, ...]
     status_sources: tuple[Quotation, ...]
     cost_sources: tuple[Quotation, ...]
+    cost_printed: tuple[str, ...]
     translated: bool
     printed: tuple[str, ...]
+    remark: str
     reason: str
     cost: tuple[str, ...]
     no_cost: str
@@ -132,8 +134,10 @@ def project_page(edition: Edition, project: Project) -> ProjectPage:
         plan=quotations(edition, project.source),
         status_sources=quotations(edition, *(status.source for status in project.statuses)),
         cost_sources=quotations(edition, *(amount.source for amount in (*project.costs, *project.savings))),
+        cost_printed=_cost_printed(project),
         translated=edition.code in project.translated,
         printed=project.printed,
+        remark=edition.text(project.remark) if project.remark else "",
         reason=_reason(edition, project),
         cost=tuple(phrases.cost(cost) for cost in project.costs),
         no_cost="" if project.costs else _no_cost(edition, project),
@@ -141,6 +145,10 @@ def project_page(edition: Edition, project: Project) -> ProjectPage:
         neighbours=_neighbours(edition, project),
         cite=cite(edition, title, project.source.document, dates, path),
     )
+
+
+def _cost_printed(project: Project) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(form for amount in (*project.costs, *project.savings) for form in amount.printed))
 
 
 def cite(edition: Edition, title: str, document: str, dates: tuple[str, ...], path: str) -> str:
