@@ -16,26 +16,20 @@ from sitegen.views.values import Link, Prose
 
 @dataclass(frozen=True)
 class Facts:
-    """What only the publisher can say, in words; "" where it is unset.
+    """What only the publisher can say. stated: (label, words). unstated: what is left open, in one sentence, or ""."""
 
-    prepared, reviewed: dates of the accessibility statement.
-    """
-
-    standard: str
-    level: str
-    prepared: str
-    reviewed: str
-    feedback: str
+    heading: str
+    stated: tuple[tuple[str, str], ...]
+    unstated: str
 
 
 @dataclass(frozen=True)
 class ProsePage:
-    """A page of prose. shows: which facts follow the text, as machine name, or ""."""
+    """A page of prose. facts: what follows the text, if anything does."""
 
     frame: Frame
     prose: Prose
-    shows: str
-    facts: Facts
+    facts: Facts | None
 
 
 @dataclass(frozen=True)
@@ -82,21 +76,38 @@ def prose_page(edition: Edition, page: Page) -> ProsePage:
     return ProsePage(
         frame=frame(edition, PageKey("page", page.id), edition.name("page", page.id), text.front.summary),
         prose=with_links(edition, text.text),
-        shows=text.front.shows.value if text.front.shows else "",
-        facts=_facts(edition, text.front.shows),
+        facts=_facts(edition, text.front.shows) if text.front.shows else None,
     )
 
 
-def _facts(edition: Edition, shows: PageFacts | None) -> Facts:
-    settings = edition.portal.settings
-    statement = settings.statement if shows is PageFacts.STATEMENT else None
-    date = edition.language.date
+def _facts(edition: Edition, shows: PageFacts) -> Facts:
+    """Of each fact its label, how it is named where it is open, and its words, "" where it is open."""
+    gettext = edition.language.gettext
+    if shows is PageFacts.STATEMENT:
+        heading, facts = gettext("Facts of the statement"), _statement(edition)
+    else:
+        publisher = edition.portal.settings.publisher
+        name = edition.text(publisher.name) if publisher else ""
+        heading, facts = gettext("The publisher"), ((gettext("Publisher"), gettext("the publisher"), name),)
+    feedback = edition.portal.settings.feedback or ""
+    facts = (*facts, (gettext("Feedback"), gettext("an address for feedback"), feedback))
+    unstated = edition.language.list(name for _, name, words in facts if not words)
     return Facts(
-        standard=statement.standard if statement else "",
-        level=edition.text(statement.level) if statement else "",
-        prepared=date(statement.prepared) if statement else "",
-        reviewed=date(statement.reviewed) if statement and statement.reviewed else "",
-        feedback=(settings.feedback or "") if shows else "",
+        heading,
+        tuple((label, words) for label, _, words in facts if words),
+        gettext("Not stated: %(facts)s.", facts=unstated) if unstated else "",
+    )
+
+
+def _statement(edition: Edition) -> tuple[tuple[str, str, str], ...]:
+    gettext, date = edition.language.gettext, edition.language.date
+    statement = edition.portal.settings.statement
+    reviewed = statement.reviewed if statement else None
+    return (
+        (gettext("Standard"), gettext("the standard"), statement.standard if statement else ""),
+        (gettext("Level reached"), gettext("the level reached"), edition.text(statement.level) if statement else ""),
+        (gettext("Prepared"), gettext("the day of preparation"), date(statement.prepared) if statement else ""),
+        (gettext("Last reviewed"), gettext("the day of the last review"), date(reviewed) if reviewed else ""),
     )
 
 
