@@ -156,7 +156,7 @@ def test_a_search_stands_in_the_address(real: Published, page: Page) -> None:
 
 def test_results_tell_status_or_value(real: Published, page: Page) -> None:
     """Beside the name, as the page itself says it."""
-    ask(page, real, "sv", "ePorvoo kundnöjdhet")
+    ask(page, real, "sv", "ePorvoos kundnöjdhet")
     expect(page.locator('[data-found="indicator"] li').first.locator(".note")).to_have_text("2,22 på skalan 1–4 (2024)")
 
 

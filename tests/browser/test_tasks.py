@@ -22,11 +22,11 @@ class Task:
 
 
 TASKS = (
-    Task("sv", ("Färdig", "3 000 € per år"), ("Färdig", "Kundtjänstapp och -kort")),
+    Task("sv", ("Färdigt", "3 000 € per år"), ("Färdigt", "Kundtjänstapp och -kort")),
     Task("fi", ("Valmis", "3 000 € vuodessa"), ("Valmis", "Asiakaspalvelusovellus ja -kortti")),
-    Task("sv", ("Avstår", "inte varför man avstår"), ("Avstår", "Tar i bruk självbetjäning inom tidsbokning")),
+    Task("sv", ("Avstås", "inte varför man avstår"), ("Avstås", "Vi tar i bruk självbetjäning inom tidsbokning")),
     Task("fi", ("Luovutaan", "ei kerro, miksi"), ("Luovutaan", "Otetaan itsepalvelu käyttöön ajanvarauksessa")),
-    Task("sv", ("Till målet återstår 0,78", "går det inte att säga om"), ("ePorvoo kundnöjdhet, skalan 1-4",)),
+    Task("sv", ("Till målet återstår 0,78", "går det inte att säga om"), ("ePorvoos kundnöjdhet, skalan 1–4",)),
     Task("fi", ("Tavoitteesta puuttuu 0,78", "ei voi sanoa"), ("ePorvoon asiakastyytyväisyys, asteikko 1–4",)),
     Task("sv", ("Ingen status rapporterad ännu", "finns inte i källan"), asked="matsvinn"),
     Task("fi", ("Tilaa ei ole vielä raportoitu", "ei lähteessä"), asked="ruokahävikki"),
