@@ -90,13 +90,14 @@ class Language:
         return self._signed(format_decimal(number, format=f"#,##0{_fraction(number)}", locale=self.locale))
 
     def currency(self, number: Decimal, code: str) -> str:
-        """A sum in the currency with the ISO 4217 code `code`; no decimals are added."""
+        """A sum in the currency with the ISO 4217 code `code`: whole, or with all decimals that the currency has."""
         return self._once(number, code, self._currency)
 
     def _currency(self, number: Decimal, code: str) -> str:
-        from babel.numbers import format_currency  # noqa: PLC0415 - see above
+        from babel.numbers import format_currency, get_currency_precision  # noqa: PLC0415 - see above
 
-        pattern = self.locale.currency_formats["standard"].pattern.replace(".00", _fraction(number))
+        fraction = _fraction(number, least=get_currency_precision(code))
+        pattern = self.locale.currency_formats["standard"].pattern.replace(".00", fraction)
         return self._signed(format_currency(number, code, format=pattern, locale=self.locale, currency_digits=False))
 
     def _once(self, number: Decimal, code: str, write: Callable[[Decimal, str], str]) -> str:
@@ -169,8 +170,8 @@ class Language:
         return bytes(self._collator.getSortKey(text))
 
 
-def _fraction(number: Decimal) -> str:
-    """The part of a number pattern for the decimals that `number` was given with."""
+def _fraction(number: Decimal, least: int = 0) -> str:
+    """The part of a number pattern for the decimals that `number` was given with; if any, for `least` of them."""
     exponent = number.as_tuple().exponent
-    decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    decimals = max(-exponent, least) if isinstance(exponent, int) and exponent < 0 else 0
     return f".{'0' * decimals}" if decimals else ""

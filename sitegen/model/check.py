@@ -6,7 +6,7 @@ cross-checked with the others, whatever faults it has; what is wrong at one plac
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -28,13 +28,13 @@ from sitegen.model.kinds import (
     ROADMAP,
     ROLES,
     SETTINGS,
-    Kind,
     kind_of,
 )
+from sitegen.model.known import ids, known_names
 from sitegen.model.links import check_links
+from sitegen.model.near import Names
 from sitegen.model.once import check_once
 from sitegen.model.portal import Portal
-from sitegen.model.programme import Programme, Roles
 from sitegen.model.prose import check_prose, record_path
 from sitegen.model.references import Entry, check_citations, check_references
 from sitegen.model.settings import OPTIONAL, SectionId, Settings
@@ -67,12 +67,20 @@ def check(sources: Sources, faults: tuple[Problem, ...] = (), *, looks: tuple[st
     """
     languages = _languages(sources)
     entries, invalid = _validate(sources, languages)
-    problems = [*faults, *_misplaced(sources), *_required(sources), *invalid]
-    told = {_place(problem) for problem in problems}
-    problems += [each for each in _cross_check(sources, entries, languages, looks) if _place(each) not in told]
+    dangling = list(_references(entries, known_names(sources, entries, looks)))
+    # A name where an id belongs breaks the rule for ids, too; which ids there are is of more use.
+    invalid = _besides(invalid, dangling)
+    problems = [*faults, *_misplaced(sources), *_required(sources), *invalid, *dangling]
+    problems += _besides(_cross_check(sources, entries, languages), problems)
     portal = None if problems else assemble(sources, entries)
     problems += check_links(sources.prose, _pages_by_kind(sources), _paths(portal))
     return Checked(None if problems else portal, tuple(problems), languages)
+
+
+def _besides(problems: Iterable[Problem], told: Iterable[Problem]) -> list[Problem]:
+    """The problems at places of which nothing is told yet."""
+    places = {_place(problem) for problem in told}
+    return [problem for problem in problems if _place(problem) not in places]
 
 
 def _place(problem: Problem) -> tuple[str, int, int]:
@@ -81,7 +89,7 @@ def _place(problem: Problem) -> tuple[str, int, int]:
 
 def _pages_by_kind(sources: Sources) -> Mapping[str, Collection[str]]:
     """The ids of the pages of each kind that a link can name."""
-    records = {kind.name: dict.fromkeys(_ids(sources, kind)) for kind in (DOCUMENT, ROADMAP, PROJECT, INDICATOR, PAGE)}
+    records = {kind.name: dict.fromkeys(ids(sources, kind)) for kind in (DOCUMENT, ROADMAP, PROJECT, INDICATOR, PAGE)}
     there = _addressed(sources)
     return records | {"section": dict.fromkeys(section.value for section in SectionId if section in there)}
 
@@ -211,50 +219,21 @@ def _named_as_file(sources: Sources, entry: Entry) -> Iterator[Problem]:
         )
 
 
-def _cross_check(
-    sources: Sources, entries: Entries, languages: tuple[str, ...], looks: tuple[str, ...] | None
-) -> Iterator[Problem]:
-    known = {**_known(sources, entries), **({} if looks is None else {"look": looks})}
+def _references(entries: Entries, known: Mapping[str, Names]) -> Iterator[Problem]:
     sections = {
         (document.id, section.id): section for document in entries.of(Document) for section in document.sections
     }
     for entry in entries.by_path.values():
-        yield from _named_as_file(sources, entry)
         yield from limited(check_references(entry, known))
         yield from limited(check_citations(entry, sections))
+
+
+def _cross_check(sources: Sources, entries: Entries, languages: tuple[str, ...]) -> Iterator[Problem]:
+    for entry in entries.by_path.values():
+        yield from _named_as_file(sources, entry)
     yield from check_once(entries.by_path.values())
     yield from check_prose(sources, languages)
     yield from _sections(entries)
-
-
-def _known(sources: Sources, entries: Entries) -> Mapping[str, Collection[str]]:
-    """The ids of each kind. A record with a fault counts as known; a vocabulary with a fault is left out."""
-    found = _names(sources, entries)
-    return {name: dict.fromkeys(ids) for name, ids in found.items()}  # looked up for each reference that there is
-
-
-def _names(sources: Sources, entries: Entries) -> dict[str, tuple[str, ...]]:
-    known = {kind.name: _ids(sources, kind) for kind in FACTS if "{id}" in kind.path}
-    programme, roles = entries.one(Programme), entries.one(Roles)
-    if programme:
-        known |= {
-            "theme": tuple(term.id for term in programme.themes),
-            "year": tuple(term.id for term in programme.years),
-            "benefit": tuple(term.id for term in programme.benefits),
-            "need": tuple(term.id for term in programme.needs),
-            "level": tuple(term.id for term in programme.levels),
-            "status": tuple(term.id for term in programme.statuses),
-            "group": tuple(term.id for term in programme.groups),
-            "unit": tuple(unit.id for unit in programme.units),
-        }
-    if roles:
-        known["role"] = tuple(term.id for term in roles.roles)
-    return known
-
-
-def _ids(sources: Sources, kind: Kind) -> tuple[str, ...]:
-    matches = (kind.match(path) for path in sources.files)
-    return tuple(dict.fromkeys(names["id"] for names in matches if names))
 
 
 def _sections(entries: Entries) -> Iterator[Problem]:

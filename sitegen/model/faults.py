@@ -6,15 +6,15 @@ type of error; a type that has no row here is a bug, which a test looks for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic_core import ErrorDetails
 
 from sitegen.language.marks import N_
 from sitegen.model.fields import Record
+from sitegen.model.near import nearest
 from sitegen.source.problems import Message
 
 Loc = tuple[int | str, ...]
@@ -38,7 +38,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "int_type": (
         N_("“%(field)s” must be a whole number."),
-        N_("Write digits only, such as 3, without quotes."),
+        N_("Write digits only, without quotes."),
     ),
     "bool_type": (
         N_("“%(field)s” must be true or false."),
@@ -108,9 +108,13 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("“%(value)s” is not a plain number."),
         N_("Write the number alone, without unit, spaces or quotes: %(plain)s."),
     ),
+    "number_words": (
+        N_("“%(value)s” is not a plain number."),
+        N_("Write the whole number with all its digits, without words, unit or quotes."),
+    ),
     "number_type": (
         N_("“%(field)s” must be a number."),
-        N_("Write digits only, such as 3000 or 2.08, without quotes."),
+        N_("Write digits only, with a point before decimals, without quotes."),
     ),
     "address_form": (
         N_("“%(value)s” is not a web address."),
@@ -221,13 +225,6 @@ def renamed(error: ErrorDetails, record: type[Record]) -> Loc | None:
         return None
     near = nearest(str(error["loc"][-1]), _known(error["loc"], record))
     return (*error["loc"][:-1], near) if near else None
-
-
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that `word` was most likely meant to be, if any is near; case does not count."""
-    folded = {each.casefold(): each for each in known}
-    found = [folded[each] for each in get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)]
-    return found[0] if found else None
 
 
 def record_at(loc: Loc, record: type[Record]) -> type[Record] | None:

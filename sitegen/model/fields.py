@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -106,8 +107,19 @@ def _number(value: object) -> Decimal:
     if isinstance(value, int) and not isinstance(value, bool):
         return Decimal(value)
     if isinstance(value, str) and (written := WRITTEN_NUMBER.fullmatch(value.strip())):
-        raise fault("number_comma" if written["point"] == "," else "number_unit", value=value, plain=_plain(written))
+        raise _not_plain(value, written)
     raise fault("number_type")
+
+
+def _not_plain(value: str, written: re.Match[str]) -> PydanticCustomError:
+    """The number to write is told only where nothing beside the digits can make it another one: 12 te is 12000."""
+    if not _is_plain_unit((written["unit"] or "").strip()):
+        return fault("number_words", value=value)
+    return fault("number_comma" if written["point"] == "," else "number_unit", value=value, plain=_plain(written))
+
+
+def _is_plain_unit(unit: str) -> bool:
+    return unit in ("", "%") or is_currency(unit) or (len(unit) == 1 and unicodedata.category(unit) == "Sc")
 
 
 def _plain(written: re.Match[str]) -> str:

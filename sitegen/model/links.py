@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from sitegen.model.addresses import SECTION_OF, PageKey
-from sitegen.model.faults import nearest
+from sitegen.model.near import nearest
 from sitegen.source.problems import Message, Problem, limited, say
 from sitegen.source.prose import Prose
 

@@ -6,6 +6,7 @@ first. Data that has a fault of another sort takes part all the same.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.model.fields import Record
@@ -35,22 +36,35 @@ Given = tuple[tuple[str, ...], Entry, Key]
 """What may be given only once (its last part is what an editor sees), by which entry, and where."""
 
 
+def _alike(value: tuple[str, ...]) -> tuple[str, ...]:
+    """What is the same for all that readers and people who look for it would take for the same: A19, a19, A 19."""
+    return (*value[:-1], "".join(unicodedata.normalize("NFKC", value[-1]).casefold().split()))
+
+
 def check_once(entries: Iterable[Entry]) -> Iterator[Problem]:
     """Everything that is given a second time."""
-    first: dict[tuple[str, ...], tuple[Entry, Key]] = {}
+    first: dict[tuple[str, ...], tuple[str, Entry, Key]] = {}
     for value, entry, loc in _given(entries):
-        if value in first:
-            other, other_loc = first[value]
-            yield entry.problem(loc, *taken(value[-1], other.document.path, other.document.place(other_loc).line))
-        first.setdefault(value, (entry, loc))
+        if (alike := _alike(value)) in first:
+            written, other, other_loc = first[alike]
+            line = other.document.place(other_loc).line
+            yield entry.problem(loc, *taken(value[-1], other.document.path, line, written=written))
+        first.setdefault(alike, (value[-1], entry, loc))
 
 
-def taken(value: str, path: str, line: int) -> tuple[Message, Message]:
-    """The words for an id, address or code that is given twice."""
-    return (
-        say("“%(value)s” is already used in %(path)s, line %(line)s.", value=value, path=path, line=line),
-        say("Choose another one."),
+def taken(value: str, path: str, line: int, *, written: str) -> tuple[Message, Message]:
+    """The words for an id, address or code that is given twice. written: how it is written the first time."""
+    if value == written:
+        message = say("“%(value)s” is already used in %(path)s, line %(line)s.", value=value, path=path, line=line)
+        return message, say("Choose another one.")
+    message = say(
+        "“%(value)s” differs too little from “%(written)s” in %(path)s, line %(line)s.",
+        value=value,
+        written=written,
+        path=path,
+        line=line,
     )
+    return message, say("Choose another one; capitals and spaces tell no two apart.")
 
 
 def _given(entries: Iterable[Entry]) -> Iterator[Given]:

@@ -7,14 +7,15 @@ with a fault elsewhere is walked like any other: all that can be found is found 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from sitegen.language.marks import N_
-from sitegen.model.faults import nearest, record_in
+from sitegen.model.faults import record_in
 from sitegen.model.fields import Record, Ref
+from sitegen.model.near import Names, choice
 from sitegen.model.sources import Citation, Section
 from sitegen.source.problems import Message, Problem, say
 from sitegen.source.yamltext import Document as YamlDocument
@@ -107,7 +108,7 @@ def _referring(kind: type[Record]) -> tuple[tuple[str, str], ...]:
     return tuple((name, mark.kind) for name, mark in marks if isinstance(mark, Ref))
 
 
-def check_references(entry: Entry, known: Mapping[str, Collection[str]]) -> Iterator[Problem]:
+def check_references(entry: Entry, known: Mapping[str, Names]) -> Iterator[Problem]:
     """Every reference leads to a record. Kinds that are absent from `known` could not be read: no word on them."""
     for part in entry.parts():
         for place, kind, found in references(part):
@@ -115,12 +116,10 @@ def check_references(entry: Entry, known: Mapping[str, Collection[str]]) -> Iter
                 yield entry.problem(place, *dangling(kind, found, known[kind]))
 
 
-def dangling(kind: str, found: str, known: Collection[str]) -> tuple[Message, Message]:
+def dangling(kind: str, found: str, known: Names) -> tuple[Message, Message]:
     """The words for a reference that leads nowhere."""
     message = say("There is no %(kind)s with the id “%(id)s”.", kind=say(KIND_NAMES[kind]), id=found)
-    if near := nearest(found, known):
-        return message, say("Did you mean “%(near)s”?", near=near)
-    return message, say("Write one of: %(choices)s.", choices=", ".join(known) or "–")
+    return message, choice(found, known)
 
 
 def check_citations(entry: Entry, sections: Mapping[tuple[str, str], Section]) -> Iterator[Problem]:
@@ -136,7 +135,7 @@ def _check_citation(entry: Entry, part: Part, sections: Mapping[tuple[str, str],
     if not isinstance(name, str):
         return
     if (section := sections.get((document, name))) is None:
-        known = [each for owner, each in sections if owner == document]
+        known = {each: (owned.heading,) for (owner, each), owned in sections.items() if owner == document}
         yield entry.problem((*part.loc, "section"), *_no_section(document, name, known))
         return
     for field, items in (("row", section.rows), ("line", section.lines)):
@@ -145,11 +144,9 @@ def _check_citation(entry: Entry, part: Part, sections: Mapping[tuple[str, str],
             yield entry.problem((*part.loc, field), *_no_item(section.id, field, number, len(items)))
 
 
-def _no_section(document: str, name: str, known: list[str]) -> tuple[Message, Message]:
+def _no_section(document: str, name: str, known: Names) -> tuple[Message, Message]:
     message = say("The document “%(document)s” has no section “%(id)s”.", document=document, id=name)
-    if near := nearest(name, known):
-        return message, say("Did you mean “%(near)s”?", near=near)
-    return message, say("Write one of: %(choices)s.", choices=", ".join(known))
+    return message, choice(name, known)
 
 
 def _no_item(section: str, field: str, number: int, count: int) -> tuple[Message, Message]:

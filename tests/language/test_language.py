@@ -76,10 +76,15 @@ def test_per_cent_is_the_number_itself_with_its_decimals(number: str, nordic: st
 
 @pytest.mark.parametrize(
     ("number", "nordic", "english"),
-    [("15200", "15\u00a0200\u00a0€", "€15,200"), ("0", "0\u00a0€", "€0"), ("2.50", "2,50\u00a0€", "€2.50")],
+    [
+        ("15200", "15\u00a0200\u00a0€", "€15,200"),
+        ("0", "0\u00a0€", "€0"),
+        ("2.50", "2,50\u00a0€", "€2.50"),
+        ("2800.5", "2\u00a0800,50\u00a0€", "€2,800.50"),
+    ],
 )
-def test_a_sum_has_its_currency_and_no_decimals_of_its_own(number: str, nordic: str, english: str) -> None:
-    """Cents are written where they are given."""
+def test_a_sum_is_whole_or_has_the_decimals_of_its_currency(number: str, nordic: str, english: str) -> None:
+    """Cents are written where any are given, and then both digits."""
     assert [nordic, nordic, english] == [written(code).currency(Decimal(number), "EUR") for code in CODES]
 
 

@@ -30,6 +30,13 @@ def test_what_another_has_is_taken(repeated: str, line: int) -> None:
     assert ["content/projects/web-shop.yaml"] == [problem.path for problem in found.problems]
 
 
+@pytest.mark.parametrize("code", ["a1", "A 1", "A\u00a01", "\uff21\uff11"])
+def test_a_code_is_taken_in_other_letters_too(code: str) -> None:
+    """Capitals and spaces do not tell two projects apart; both forms are named."""
+    (told,) = said(checked(added=second(A1=code)))
+    assert told.endswith(f"“{code}” differs too little from “A1” in {PROJECT}, line 2.")
+
+
 def test_a_slug_is_taken_in_one_language_and_one_kind_only() -> None:
     """Another language, and an indicator, have folders of their own."""
     assert () == checked(added=second(asiakassovellus="kundapp")).problems

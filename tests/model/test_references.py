@@ -69,10 +69,38 @@ def test_a_dangling_reference_is_told_beside_other_faults() -> None:
 
 
 def test_a_faulty_reference_is_told_once() -> None:
-    """What cannot be an id is not looked for as well."""
-    assert [f"{PROJECT}:10:8: “Customers!” cannot be used here."] == said(
-        checked((PROJECT, "theme: 'customers'", "theme: 'Customers!'"))
+    """What cannot be an id is told as the id that is not there, and with those that are."""
+    found = checked((PROJECT, "theme: 'customers'", "theme: 'Customers!'"))
+    assert [f"{PROJECT}:10:8: There is no theme with the id “Customers!”."] == said(found)
+    assert ["Did you mean “customers”?"] == hints(found)
+
+
+@pytest.mark.parametrize("name", ["Påbörjat", "påbörjad", "Aloitettu", "STARTED", "Käynnissä"])
+def test_a_name_leads_to_its_id(name: str) -> None:
+    """In any language, inflected, or as printed: the id that was meant comes first, and then all others."""
+    terms = (
+        "  - id: 'started'\n    name:\n      sv: 'Påbörjat'\n      fi: 'Aloitettu'\n    printed:\n      - 'Käynnissä'\n"
     )
+    old = "  - id: 'started'\n    name:\n      sv: 'Påbörjat'\n      fi: 'Aloitettu'\n"
+    found = checked((PROGRAMME, old, terms), (PROJECT, "status: 'done'", f"status: '{name}'"))
+    assert [f"{PROJECT}:13:13: There is no status with the id “{name}”."] == said(found)
+    assert ["Did you mean “started”? The others are: done."] == hints(found)
+
+
+def test_a_record_and_a_section_are_known_by_their_titles() -> None:
+    """A document by its title, a section by its heading."""
+    data = sources().documents[DOCUMENT].data
+    found = checked(
+        (PROJECT, "document: 'report'", f"document: '{data['title']['fi']}'"),
+        (INDICATOR, "section: 'indicators'", f"section: '{data['sections'][1]['heading']}'"),
+    )
+    assert ["Did you mean “indicators”? The others are: status.", "Did you mean “report”?"] == hints(found)
+
+
+def test_a_name_in_a_faulty_vocabulary_still_breaks_the_rule_for_ids() -> None:
+    """Where no id can be named, the rule is told, so that nothing passes."""
+    found = checked((PROGRAMME, "phase: 'done'", "phase: 'over'"), (PROJECT, "status: 'done'", "status: 'Klart'"))
+    assert f"{PROJECT}:13:13: “Klart” cannot be used here." in said(found)
 
 
 def test_a_reference_to_a_faulty_record_is_no_fault() -> None:
@@ -114,7 +142,7 @@ def test_a_citation_names_a_section_of_its_document() -> None:
     """A section that the document lacks is told at its name, with a near one or all that there are."""
     near = checked((PROJECT, "section: 'status'", "section: 'state'"))
     assert [f"{PROJECT}:16:16: The document “report” has no section “state”."] == said(near)
-    assert ["Did you mean “status”?"] == hints(near)
+    assert ["Did you mean “status”? The others are: indicators."] == hints(near)
     far = checked((PROJECT, "section: 'status'", "section: 'xyz'"))
     assert ["Write one of: status, indicators."] == hints(far)
 
