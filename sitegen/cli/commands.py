@@ -14,15 +14,20 @@ from sitegen.cli.places import MEMORY
 from sitegen.cli.previewing import previewed
 from sitegen.cli.vanished import vanished
 from sitegen.language.language import language
+from sitegen.model.doubts import doubts
 from sitegen.model.fields import ID_PATTERN, RESERVED
 from sitegen.model.kinds import FACTS, PROSE
 from sitegen.model.portal import Portal
 from sitegen.model.schema import schema
 from sitegen.model.style import canonical_texts, departures
+from sitegen.model.typography import typography
 from sitegen.model.unset import OPEN, notices
 from sitegen.render.theme import ThemeError
 from sitegen.source.problems import Problem, say
 from sitegen.source.report import annotation, sort_problems
+
+LOOKS = (notices, doubts, typography)
+"""What looks at a portal without a fault, and only warns."""
 
 
 def check(given: argparse.Namespace, console: Console) -> int:
@@ -31,7 +36,8 @@ def check(given: argparse.Namespace, console: Console) -> int:
     portal, texts = content.checked.portal, content.sources.texts
     problems = (*content.problems, *departures(content.sources, content.checked.languages))
     if portal is not None:
-        problems = (*problems, *notices(portal, content.sources), *previewed(content.sources))
+        looked = (each for look in LOOKS for each in look(portal, content.sources))
+        problems = (*problems, *looked, *previewed(content.sources))
         if given.against:
             problems = (*problems, *_vanished(given, portal))
     if given.format == "github":

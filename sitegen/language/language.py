@@ -73,6 +73,15 @@ class Language:
 
         return icu.AlphabeticIndex(icu.Locale(self.code)).buildImmutableIndex()
 
+    @property
+    def quotation_marks(self) -> tuple[str, str]:
+        """What a quotation begins and ends with."""
+        import icu  # noqa: PLC0415 - Babel has no quotation marks
+
+        kinds = icu.ULocaleDataDelimiterType
+        data = icu.LocaleData(self.code)
+        return str(data.getDelimiter(kinds.QUOTATION_START)), str(data.getDelimiter(kinds.QUOTATION_END))
+
     def number(self, number: Decimal) -> str:
         """The number with as many decimals as it was given with."""
         return self._once(number, "", self._number)

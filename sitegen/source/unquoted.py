@@ -17,6 +17,8 @@ from sitegen.source.scalars import plain_scalar
 LONGEST_SHOWN = 60
 QUOTES = frozenset("‘’‚‛“”„‟«»‹›´′″＂＇")  # noqa: RUF001 - they are what is looked for
 """What word processors and telephones write for a quote. To YAML they are letters."""
+# An apostrophe has letters on both sides; another quote inside shows that those around belong to the text.
+QUOTED_INSIDE = re.compile(rf"(?<!\w)[{''.join(sorted(QUOTES))}]|[{''.join(sorted(QUOTES))}](?!\w)")
 NO_BREAK = "\u00a0\u2007\u202f"
 SPACES = f"{NO_BREAK}\u00ad\u1680\u2000-\u2006\u2008-\u200d\u205f\u2060\u3000"
 # Where YAML reads nothing but ordinary spaces: before a field, behind its colon, and around the dash of an item.
@@ -50,7 +52,7 @@ def misquoted(word: str) -> tuple[Message, Message] | None:
         say("“%(quote)s” is no quote that a text can begin with here.", quote=word[0]),
         say(
             "Put the text in single straight quotes: '%(text)s'. Quotation marks for readers stand inside them.",
-            text=word[1:-1].replace("'", "''"),
+            text=(word if QUOTED_INSIDE.search(word[1:-1]) else word[1:-1]).replace("'", "''"),
         ),
     )
 

@@ -21,9 +21,10 @@ def test_github_gets_one_annotation_a_problem(portal: Path) -> None:
     said = run(portal, "check", "--format", "github")
     assert 1 == said.code
     place = f"::error file={PROJECT},line"
+    near = "Did you mean “done”? The others are: started."
     instead = "Write the number alone, without unit, spaces or quotes: 100."
     assert [
-        f"{place}=13,col=13::There is no status with the id “dones”.%0Ahelp: Did you mean “done”?",
+        f"{place}=13,col=13::There is no status with the id “dones”.%0Ahelp: {near}",
         f"{place}=19,col=13::“100 %25” is not a plain number.%0Ahelp: {instead}",
         "Faults: 2. Warnings: 0.",
         "",

@@ -162,6 +162,12 @@ def test_the_whole_text_is_what_to_write() -> None:
     _, (problem,) = read_yaml("a.yaml", "sv: ’Kund's’\n".encode())
     assert problem.hint
     assert {"text": "Kund''s"} == problem.hint.values
+    _, (problem,) = read_yaml("a.yaml", "sv: ’Kund’s’\n".encode())
+    assert problem.hint
+    assert {"text": "Kund’s"} == problem.hint.values
+    _, (problem,) = read_yaml("a.yaml", "sv: ”Kund” och ”bok”\n".encode())
+    assert problem.hint
+    assert {"text": "”Kund” och ”bok”"} == problem.hint.values
 
 
 def test_a_quoted_name_may_look_like_a_number() -> None:
