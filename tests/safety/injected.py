@@ -19,6 +19,7 @@ from sitegen import pipeline
 from sitegen.model.fields import A_LANGUAGE
 from sitegen.model.kinds import FACTS, PROSE, Kind, kind_of
 from sitegen.model.portal import Portal
+from sitegen.source.damage import damaged, entity
 from sitegen.source.style import write_prose, write_yaml
 from sitegen.source.tree import Sources, read_sources, read_tree
 from tests.safety.strings import STRINGS
@@ -28,6 +29,8 @@ LINDHAMN = Path(__file__).resolve().parents[1] / "portals" / "lindhamn"
 ADDRESS = re.compile(r"https?://|[^\s@]+@")
 STRICT = frozenset({"Settings.base_url"})
 """Strings without a pattern in the schema that are no texts: a harmful one is refused."""
+ACCEPTED = tuple(string for string in STRINGS if not damaged(string) and not entity(string))
+"""The strings that a text of a record can hold. Those written with HTML's names of characters are refused there."""
 UNPUBLISHED = "note"
 ADDED: tuple[tuple[str, Key, object], ...] = (("content/programme.yaml", ("statuses", 0, "printed"), ["Printed"]),)
 """Texts that may be left out, and are in that portal."""
@@ -125,9 +128,9 @@ def written(root: Path, change: Callable[[str], str]) -> Mapping[Place, str]:
     found = places(sources)
     old = {place: _branch(_data(sources, place.path), place.key)[place.key[-1]] for place in found}
     distinct = dict.fromkeys((place.field, old[place]) for place in found)
-    counted, strings = Counter(field for field, _ in distinct), {field: cycle(STRINGS) for field in declared()}
+    counted, strings = Counter(field for field, _ in distinct), {field: cycle(ACCEPTED) for field in declared()}
     new = {
-        (field, text): _led_on(text, change(" ".join(islice(strings[field], -(-len(STRINGS) // counted[field])))))
+        (field, text): _led_on(text, change(" ".join(islice(strings[field], -(-len(ACCEPTED) // counted[field])))))
         for field, text in distinct
     }
     texts = {place: new[place.field, old[place]] for place in found}
