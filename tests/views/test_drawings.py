@@ -85,7 +85,7 @@ def test_numbers_in_a_drawing_are_those_of_the_language() -> None:
     """Beside the points, at the target, and on the axis."""
     given = indicator(number("2023", "1500.5"), target=level("2500"), unit="money")
     found = chart(given, "sv")
-    assert ["1\u00a0500,5\u00a0€"] == [point.label for point in found.points]
+    assert ["1\u00a0500,50\u00a0€"] == [point.label for point in found.points]
     assert ("Target 2\u00a0500\u00a0€", "€ money*") == (found.target_label, found.measure)
     assert NumberLocale(",", "\u00a0", "−") == found.locale == number_locale(edition(code="sv"))
     assert NumberLocale(".", ",", "-") == number_locale(edition())
