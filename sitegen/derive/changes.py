@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from sitegen.derive.findings import DISPUTED, Outcome, find
 from sitegen.derive.statuses import current_status
 from sitegen.derive.values import latest, numeric, unit_of
 from sitegen.model.indicators import Indicator, Observation
@@ -63,11 +64,18 @@ class Contradiction:
 
 def contradictions(portal: Portal) -> tuple[Contradiction, ...]:
     """Every declared comparison whose two sides differ, in the order of the indicators."""
-    found = (_contradiction(portal, indicator) for indicator in portal.indicators)
+    found = (contradiction(portal, indicator) for indicator in portal.indicators)
     return tuple(contradiction for contradiction in found if contradiction)
 
 
-def _contradiction(portal: Portal, indicator: Indicator) -> Contradiction | None:
+def judged(portal: Portal, indicator: Indicator) -> Outcome:
+    """The outcome of an indicator as the portal states it: never without its contradiction."""
+    outcome = find(indicator).outcome
+    return DISPUTED.get(outcome, outcome) if contradiction(portal, indicator) else outcome
+
+
+def contradiction(portal: Portal, indicator: Indicator) -> Contradiction | None:
+    """The comparison that is declared for the indicator, if its two sides differ."""
     compared = indicator.compare_with
     numbers = numeric(indicator)
     if compared is None or not numbers or numbers[-1].number is None:

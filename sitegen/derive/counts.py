@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sitegen.derive.findings import Outcome, find
+from sitegen.derive.changes import judged
+from sitegen.derive.findings import DISPUTED, Outcome
 from sitegen.derive.statuses import current_status, status_facts
 from sitegen.model.indicators import Indicator
 from sitegen.model.portal import Portal
@@ -40,10 +41,16 @@ def term_of(portal: Portal, project: Project, name: str) -> str | None:
     return portal.roadmap[project.roadmap].year if name == Facet.YEAR else project.facet(Facet(name))
 
 
-def by_outcome(indicators: Iterable[Indicator]) -> Mapping[Outcome, int]:
+def by_outcome(portal: Portal, indicators: Iterable[Indicator]) -> Mapping[Outcome, int]:
     """How many indicators have each outcome, zeros included."""
-    counted = Counter(find(indicator).outcome for indicator in indicators)
+    counted = Counter(judged(portal, indicator) for indicator in indicators)
     return {outcome: counted[outcome] for outcome in Outcome}
+
+
+def shown_outcomes(portal: Portal, indicators: Iterable[Indicator]) -> Mapping[Outcome, int]:
+    """The same without disputed outcomes that do not occur."""
+    counted = by_outcome(portal, indicators)
+    return {outcome: count for outcome, count in counted.items() if count or outcome not in DISPUTED.values()}
 
 
 @dataclass(frozen=True)
@@ -56,9 +63,18 @@ class CostTotal:
 
 
 def cost_totals(projects: Iterable[Project]) -> tuple[CostTotal, ...]:
-    """A total for each kind of cost that occurs, never across kinds."""
+    """A total for each kind of cost that the source states, never across kinds.
+
+    Amounts whose kind is not stated may be of several kinds and have none.
+    """
     costs = [cost for project in projects for cost in project.costs]
-    return tuple(total for kind in CostKind if (total := _total(kind, costs)).records)
+    stated = (kind for kind in CostKind if kind is not CostKind.NOT_STATED)
+    return tuple(total for kind in stated if (total := _total(kind, costs)).records)
+
+
+def costs_of(projects: Iterable[Project], kind: CostKind) -> tuple[tuple[Project, Amount], ...]:
+    """Each cost of a kind with its project."""
+    return tuple((project, cost) for project in projects for cost in project.costs if cost.kind is kind)
 
 
 def _total(kind: CostKind, costs: list[Amount]) -> CostTotal:

@@ -7,7 +7,7 @@ grade: the source names no target year.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -18,11 +18,20 @@ from sitegen.model.indicators import Indicator
 
 
 class Outcome(StrEnum):
-    """What a rule says of an indicator."""
+    """What a rule says of an indicator; disputed where the source contradicts the value that was judged."""
 
     REACHED = "reached"
+    REACHED_DISPUTED = "reached-disputed"
     NOT_REACHED = "not-reached"
+    NOT_REACHED_DISPUTED = "not-reached-disputed"
     NOT_JUDGED = "not-judged"
+
+
+DISPUTED: Mapping[Outcome, Outcome] = {
+    Outcome.REACHED: Outcome.REACHED_DISPUTED,
+    Outcome.NOT_REACHED: Outcome.NOT_REACHED_DISPUTED,
+}
+"""What becomes of an outcome that the source contradicts."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +78,7 @@ class Finding:
 
     @property
     def outcome(self) -> Outcome:
-        """Reached, not reached, or not judged."""
+        """Reached, not reached, or not judged, by the value alone."""
         return self.rule.outcome
 
 

@@ -146,7 +146,7 @@ class Shown(StrEnum):
 
 
 class Distribution(Record):
-    """What the source shows only as a picture: its figures are not in the text."""
+    """A chart that the source shows only as a picture, of a distribution or anything else: no figures in the text."""
 
     id: RecordId
     title: Annotated[Text, Field(title=N_("Title"), description=N_("What the picture shows."))]
@@ -213,7 +213,7 @@ class Programme(Record):
     ] = ()
     distributions: Annotated[
         tuple[Distribution, ...],
-        Field(title=N_("Distributions"), description=N_("What the source shows only as a picture.")),
+        Field(title=N_("Charts"), description=N_("Charts that the source shows only as a picture.")),
     ] = ()
     rules: Annotated[
         tuple[Rule, ...],

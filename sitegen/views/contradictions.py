@@ -26,8 +26,13 @@ class ContradictionNote:
 
 def contradiction_note(edition: Edition, found: Contradiction, link: Link) -> ContradictionNote:
     """A contradiction in a sentence, with a link to the other place that says it."""
+    return ContradictionNote(contradiction_words(edition, found), link)
+
+
+def contradiction_words(edition: Edition, found: Contradiction) -> str:
+    """A contradiction in a sentence."""
     language = edition.language
-    sentence = language.gettext(
+    return language.gettext(
         "The source contradicts itself: it gives %(printed)s for “%(indicator)s”, but in its own list %(count)s of "
         "%(total)s projects (%(counted)s) are %(statuses)s.",
         printed=language.percent(found.printed),
@@ -37,7 +42,6 @@ def contradiction_note(edition: Edition, found: Contradiction, link: Link) -> Co
         counted=language.percent(found.counted),
         statuses=language.choice(edition.text(edition.portal.status[status].name).lower() for status in found.statuses),
     )
-    return ContradictionNote(sentence, link)
 
 
 def status_notes(edition: Edition, projects: Iterable[Project], *, elsewhere: bool) -> tuple[ContradictionNote, ...]:

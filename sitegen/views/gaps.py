@@ -60,7 +60,7 @@ def _indicators(edition: Edition) -> Iterator[Total | None]:
     count = sum(_without_value(indicators))
     label = ngettext("indicator without a value in the source", "indicators without a value in the source", count)
     yield _total(edition, "no-value", count, label, path)
-    count = by_outcome(indicators)[Outcome.NOT_JUDGED]
+    count = by_outcome(edition.portal, indicators)[Outcome.NOT_JUDGED]
     label = ngettext("indicator that cannot be judged", "indicators that cannot be judged", count)
     yield _total(edition, Outcome.NOT_JUDGED.value, count, label, path)
 
@@ -94,8 +94,8 @@ def _roadmaps(edition: Edition) -> Iterator[Total | None]:
 def _pictures(edition: Edition) -> Iterator[Total | None]:
     count = len(edition.portal.programme.distributions)
     label = edition.language.ngettext(
-        "distribution that the source shows only as a picture, without figures",
-        "distributions that the source shows only as a picture, without figures",
+        "chart that the source shows only as a picture, without figures",
+        "charts that the source shows only as a picture, without figures",
         count,
     )
     yield _total(edition, "pictures", count, label, f"{edition.path('section', SectionId.SOURCES.value)}#unknown")

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sitegen.derive.reported import Reported, reported
+from sitegen.derive.statuses import status_facts
+from sitegen.model.programme import Roadmap
 from sitegen.model.projects import Project
 from sitegen.model.settings import SectionId
 from sitegen.views.edition import Edition
@@ -24,10 +26,14 @@ YEAR = len("2024")
 
 @dataclass(frozen=True)
 class ReportedItem:
-    """What is reported: of a project with the status of that date, of many projects or indicators, or in words."""
+    """What is reported: of a project, of many projects or indicators, or in words.
+
+    status: the project's, of that date. results: that it has effects or costs of that date and no status, or "".
+    """
 
     link: Link
     status: StatusMark | None
+    results: str
 
 
 @dataclass(frozen=True)
@@ -51,28 +57,61 @@ def latest_reports(edition: Edition) -> tuple[ReportedOn, ...]:
 def _items(edition: Edition, found: Reported) -> Iterator[ReportedItem]:
     for of, statement in found.statements:
         url = edition.path("roadmap", of) if of else edition.path("section", SectionId.PROGRAMME.value)
-        yield ReportedItem(Link(edition.text(statement.text), f"{url}#statements"), None)
+        yield _counted(edition.text(statement.text), f"{url}#statements")
     for roadmap in edition.portal.roadmaps:
-        projects = [each for each in edition.portal.projects_of(roadmap.id) if each.id in found.projects]
-        if len(projects) <= NAMED:
-            yield from (_item(edition, project, found.date) for project in projects)
-            continue
-        words = edition.language.ngettext(
-            "Status of %(n)s project of %(roadmap)s",
-            "Status of %(n)s projects of %(roadmap)s",
-            len(projects),
-            roadmap=edition.text(roadmap.title),
+        yield from _of_roadmap(edition, roadmap, found)
+    url, ngettext = edition.path("section", SectionId.INDICATORS.value), edition.language.ngettext
+    numbers, texts, missing = len(found.numbers), len(found.texts), len(found.missing)
+    if numbers:
+        yield _counted(ngettext("A number for %(n)s indicator", "Numbers for %(n)s indicators", numbers), url)
+    if texts:
+        words = ngettext(
+            "Words in place of a number for %(n)s indicator", "Words in place of numbers for %(n)s indicators", texts
         )
-        yield ReportedItem(Link(words, edition.path("roadmap", roadmap.id)), None)
-    if found.indicators:
-        words = edition.language.ngettext(
-            "Value of %(n)s indicator", "Values of %(n)s indicators", len(found.indicators)
+        yield _counted(words, url)
+    if missing:
+        yield _counted(ngettext("No value for %(n)s indicator", "No values for %(n)s indicators", missing), url)
+
+
+def _of_roadmap(edition: Edition, roadmap: Roadmap, found: Reported) -> Iterator[ReportedItem]:
+    """The projects of a roadmap that bear the date: named, or where they are many counted, each kind of fact apart."""
+    projects = edition.portal.projects_of(roadmap.id)
+    statuses = [each for each in projects if each.id in found.statuses]
+    results = [each for each in projects if each.id in found.results]
+    both = [each for each in projects if each in statuses or each in results]
+    if len(both) <= NAMED:
+        yield from (_item(edition, project, found.date) for project in both)
+        return
+    title, url, ngettext = edition.text(roadmap.title), edition.path("roadmap", roadmap.id), edition.language.ngettext
+    if statuses:
+        yield _counted(
+            ngettext(
+                "Status of %(n)s project of %(roadmap)s",
+                "Status of %(n)s projects of %(roadmap)s",
+                len(statuses),
+                roadmap=title,
+            ),
+            url,
         )
-        yield ReportedItem(Link(words, edition.path("section", SectionId.INDICATORS.value)), None)
+    if results:
+        yield _counted(
+            ngettext(
+                "Effects, costs or savings of %(n)s project of %(roadmap)s",
+                "Effects, costs or savings of %(n)s projects of %(roadmap)s",
+                len(results),
+                roadmap=title,
+            ),
+            url,
+        )
+
+
+def _counted(words: str, url: str) -> ReportedItem:
+    return ReportedItem(Link(words, url), None, "")
 
 
 def _item(edition: Edition, project: Project, date: str) -> ReportedItem:
-    """A project with its status of that date; where only an effect or an amount bears it, without."""
-    statuses = [dated.status for dated in project.statuses if dated.as_of == date]
+    """A project with its status of that date; where only an effect or an amount bears it, with that instead."""
+    statuses = [fact.status for fact in status_facts(edition.portal, project) if fact.as_of == date]
     mark = Phrases(edition).status(edition.portal.status[statuses[-1]]) if statuses else None
-    return ReportedItem(edition.project_link(project.id), mark)
+    results = "" if mark else edition.language.gettext("effects, costs or savings")
+    return ReportedItem(edition.project_link(project.id), mark, results)

@@ -12,10 +12,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 
+from sitegen.derive.changes import contradiction, judged
 from sitegen.derive.findings import Finding, Outcome, find
 from sitegen.derive.shares import Shares, shares
 from sitegen.derive.values import Interval, latest
 from sitegen.model.indicators import Indicator, Observation
+from sitegen.views.contradictions import contradiction_words
 from sitegen.views.edition import Edition
 from sitegen.views.phrases import Phrases
 from sitegen.views.values import Figure, Link
@@ -63,8 +65,8 @@ class Multiple:
 
     period: of the value. target: as the mark in a drawing is named, or in full where there is no drawing.
     earlier: the first value with its period, or "". outcome: machine name; outcome_words: as read. reason: why
-    nothing is judged. change: whether the value has come nearer to the target, or "". notes: what else must be
-    known to read the drawing.
+    nothing is judged. contradiction: what else the source says of the same matter, or "". change: whether the value
+    has come nearer to the target, or "". notes: what else must be known to read the drawing.
     """
 
     link: Link
@@ -75,6 +77,7 @@ class Multiple:
     outcome: str
     outcome_words: str
     reason: str
+    contradiction: str
     change: str
     notes: tuple[str, ...]
     bars: Bars | None
@@ -83,15 +86,17 @@ class Multiple:
 def multiple(edition: Edition, indicator: Indicator) -> Multiple:
     """The small multiple of an indicator."""
     phrases, found, last, held = Phrases(edition), find(indicator), latest(indicator), shares(indicator)
+    disputed = contradiction(edition.portal, indicator)
     return Multiple(
         link=edition.indicator_link(indicator.id),
         value=phrases.latest(indicator),
         period=edition.language.date(last.period) if last else "",
         target=_target(edition, indicator, found, held),
         earlier=_earlier(edition, indicator, held.first) if held and held.first else "",
-        outcome=found.outcome.value,
-        outcome_words=phrases.outcome(found),
+        outcome=judged(edition.portal, indicator).value,
+        outcome_words=phrases.outcome(indicator),
         reason=phrases.reason(found) if found.outcome is Outcome.NOT_JUDGED else "",
+        contradiction=contradiction_words(edition, disputed) if disputed else "",
         change=phrases.nearer(indicator),
         notes=tuple(_notes(edition, indicator, held)) if held else (),
         bars=_bars(edition, held) if held else None,

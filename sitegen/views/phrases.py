@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 
-from sitegen.derive.changes import Change
-from sitegen.derive.findings import Finding, Outcome
+from sitegen.derive.changes import Change, judged
+from sitegen.derive.findings import Finding, Outcome, find
 from sitegen.derive.shares import Distance, distance
 from sitegen.derive.values import latest, numeric, printed_number, target_unit, unit_of
 from sitegen.language.marks import N_
@@ -44,12 +44,16 @@ COSTS: Mapping[CostKind, str] = {
 }
 OUTCOMES: Mapping[Outcome, str] = {
     Outcome.REACHED: N_("Reached"),
+    Outcome.REACHED_DISPUTED: N_("Reached, but the source contradicts itself"),
     Outcome.NOT_REACHED: N_("Not reached"),
+    Outcome.NOT_REACHED_DISPUTED: N_("Not reached, and the source contradicts itself"),
     Outcome.NOT_JUDGED: N_("Not judged"),
 }
 OUTCOMES_DATED: Mapping[Outcome, str] = {
     Outcome.REACHED: N_("Reached in %(period)s"),
+    Outcome.REACHED_DISPUTED: N_("Reached in %(period)s, but the source contradicts itself"),
     Outcome.NOT_REACHED: N_("Not reached in %(period)s"),
+    Outcome.NOT_REACHED_DISPUTED: N_("Not reached in %(period)s, and the source contradicts itself"),
     Outcome.NOT_JUDGED: N_("Not judged"),
 }
 MISSING: Mapping[MissingReason, str] = {
@@ -146,6 +150,13 @@ class Phrases:
         """An amount with its kind in words."""
         return self.edition.language.gettext(COSTS[cost.kind], amount=self.money(cost))
 
+    def of_cost(self, cost: Amount, kinds: Mapping[CostKind, str] = COST_KINDS) -> str:
+        """The kind of an amount, its part of the project and its funding, in words."""
+        gettext = self.edition.language.gettext
+        part = gettext("part %(part)s", part=cost.part) if cost.part else ""
+        funding = self.edition.text(cost.funding) if cost.funding else ""
+        return ", ".join(filter(None, (gettext(kinds[cost.kind]), part, funding)))
+
     def status(self, status: Status | None) -> StatusMark:
         """A status in words; without one, that the source gives none."""
         if status is None:
@@ -163,10 +174,13 @@ class Phrases:
         name = self.edition.text(theme.name)
         return f"{theme.letter} – {name}" if theme.letter else name
 
-    def outcome(self, finding: Finding) -> str:
-        """The finding's outcome in words, with the period where there is one."""
-        period = self.edition.language.date(finding.period) if finding.period else ""
-        return self.edition.language.gettext(OUTCOMES_DATED[finding.outcome], period=period)
+    def outcome(self, indicator: Indicator) -> str:
+        """The outcome in words, with the period where there is one, and with what contradicts it."""
+        period = find(indicator).period
+        return self.edition.language.gettext(
+            OUTCOMES_DATED[judged(self.edition.portal, indicator)],
+            period=self.edition.language.date(period) if period else "",
+        )
 
     def reason(self, finding: Finding) -> str:
         """Why the rules say what they say."""

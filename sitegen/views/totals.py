@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from sitegen.derive.counts import CostTotal, by_outcome, by_status, cost_totals, without_cost
-from sitegen.derive.findings import Outcome
+from sitegen.derive.counts import CostTotal, by_status, cost_totals, costs_of, shown_outcomes, without_cost
 from sitegen.derive.street import STATUS, grouping
 from sitegen.model.indicators import Indicator
 from sitegen.model.programme import Roadmap, Status, Term
-from sitegen.model.projects import Project
+from sitegen.model.projects import Amount, CostKind, Project
 from sitegen.views.edition import Edition
 from sitegen.views.phrases import COST_TITLES, OUTCOMES, SILENT, Phrases
 from sitegen.views.values import Total
+
+NAMED = 3
+"""So many amounts of which no kind is stated are named."""
 
 
 def _number(edition: Edition, number: int) -> str:
@@ -83,8 +85,38 @@ def cost_total(edition: Edition, total: CostTotal) -> Total:
 
 
 def all_cost_totals(edition: Edition) -> tuple[Total, ...]:
-    """A total for each kind of cost, never across kinds."""
-    return tuple(cost_total(edition, total) for total in cost_totals(edition.portal.projects))
+    """A total for each kind of cost, never across kinds; amounts of which no kind is stated, one by one.
+
+    Many of those are counted instead.
+    """
+    portal = edition.portal
+    unstated = costs_of(portal.projects, CostKind.NOT_STATED)
+    return (
+        *(cost_total(edition, total) for total in cost_totals(portal.projects)),
+        *(_cost_count(edition, unstated) if len(unstated) > NAMED else _costs_by_name(edition, unstated)),
+    )
+
+
+def _costs_by_name(edition: Edition, costs: Sequence[tuple[Project, Amount]]) -> Iterator[Total]:
+    phrases, url = Phrases(edition), _costs_address(edition)
+    for project, cost in costs:
+        name = f"cost-{project.id}-{project.costs.index(cost)}"
+        yield Total(name, phrases.money(cost), phrases.of_cost(cost), url=url)
+
+
+def _cost_count(edition: Edition, costs: Sequence[tuple[Project, Amount]]) -> Iterator[Total]:
+    number = len(costs)
+    label = edition.language.ngettext("cost of a kind not stated", "costs of a kind not stated", number)
+    yield Total("costs-not-stated", _number(edition, number), label, url=_costs_address(edition))
+
+
+def _costs_address(edition: Edition) -> str:
+    return f"{edition.path('section', 'costs')}#{costs_anchor(CostKind.NOT_STATED)}"
+
+
+def costs_anchor(kind: CostKind) -> str:
+    """The id of the section of the costs of a kind."""
+    return f"costs-of-kind-{kind.value}"
 
 
 def no_cost_total(edition: Edition, roadmap: Roadmap) -> Total:
@@ -112,11 +144,15 @@ def indicators_total(edition: Edition) -> Total:
 
 def outcome_totals(edition: Edition) -> tuple[Total, ...]:
     """How many indicators have each outcome."""
-    counts = by_outcome(edition.portal.indicators)
     path = edition.path("section", "indicators")
     return tuple(
-        Total(outcome.value, _number(edition, counts[outcome]), edition.language.gettext(OUTCOMES[outcome]), url=path)
-        for outcome in Outcome
+        Total(
+            outcome.value,
+            _number(edition, count),
+            edition.language.gettext(OUTCOMES[outcome]),
+            url=path,
+        )
+        for outcome, count in shown_outcomes(edition.portal, edition.portal.indicators).items()
     )
 
 

@@ -9,6 +9,7 @@ from sitegen.derive.counts import (
     by_outcome,
     by_status,
     cost_totals,
+    costs_of,
     indicator_dates,
     project_dates,
     without_cost,
@@ -45,7 +46,7 @@ def test_counts_of_nothing_are_zeros() -> None:
     """Not an empty table."""
     assert {0} == set(by_status(portal(), ()).values())
     assert [("roads", 0), ("parks", 0), (None, 0)] == list(by_facet(portal(), (), Facet.THEME).items())
-    assert dict.fromkeys(Outcome, 0) == by_outcome(())
+    assert dict.fromkeys(Outcome, 0) == by_outcome(portal(), ())
 
 
 def test_projects_are_counted_by_facet() -> None:
@@ -58,26 +59,41 @@ def test_projects_are_counted_by_facet() -> None:
 def test_indicators_are_counted_by_outcome() -> None:
     """In the order in which outcomes are declared."""
     found = by_outcome(
+        portal(),
         (
             indicator(number("2024", "5"), target=level("5")),
             indicator(number("2024", "4"), target=level("5")),
             indicator(number("2024", "4"), target=worded()),
             indicator(said("2024"), target=growth("10")),
-        )
+        ),
     )
-    assert [(Outcome.REACHED, 1), (Outcome.NOT_REACHED, 1), (Outcome.NOT_JUDGED, 2)] == list(found.items())
+    assert [
+        (Outcome.REACHED, 1),
+        (Outcome.REACHED_DISPUTED, 0),
+        (Outcome.NOT_REACHED, 1),
+        (Outcome.NOT_REACHED_DISPUTED, 0),
+        (Outcome.NOT_JUDGED, 2),
+    ] == list(found.items())
 
 
 def test_costs_are_added_up_within_a_kind_only() -> None:
     """In the order of the kinds; cents are not lost, and a kind that does not occur has no total."""
     projects = (
-        project("a", costs=(cost("100.10"), cost("7", kind=CostKind.NOT_STATED))),
+        project("a", costs=(cost("100.10"), cost("7", kind=CostKind.ONE_OFF))),
         project("b", costs=(cost("200.20"),)),
         project("c"),
     )
-    assert [(CostKind.YEARLY, Decimal("300.30"), 2), (CostKind.NOT_STATED, Decimal(7), 1)] == [
+    assert [(CostKind.YEARLY, Decimal("300.30"), 2), (CostKind.ONE_OFF, Decimal(7), 1)] == [
         (total.kind, total.amount, total.records) for total in cost_totals(projects)
     ]
+
+
+def test_costs_of_a_kind_not_stated_are_not_added_up() -> None:
+    """One of them may be yearly and the other not: each is there with its project."""
+    unstated = tuple(cost(amount, kind=CostKind.NOT_STATED) for amount in ("7", "8"))
+    made = project("a", costs=(cost("1"), *unstated))
+    assert [CostKind.YEARLY] == [total.kind for total in cost_totals([made])]
+    assert tuple((made, each) for each in unstated) == costs_of([made], CostKind.NOT_STATED)
 
 
 def test_an_approximate_amount_is_left_out_of_the_total() -> None:

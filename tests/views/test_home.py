@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from sitegen.model.indicators import Comparison
+from sitegen.model.indicators import Comparison, Indicator
+from sitegen.model.projects import CostKind
 from sitegen.views.multiples import multiple
 from sitegen.views.pages.home import MOST, home_page
-from tests.derive.records import absent, cost, indicator, level, number, project, worded
+from tests.derive.records import absent, cost, indicator, level, number, project, said, worded
 from tests.views.editions import edition
 
 NUMBER = re.compile(r"\d+")
@@ -74,14 +75,51 @@ def test_a_value_is_drawn_as_among_all_indicators() -> None:
     assert expected == [each.bars for each in home_page(made).judged]
 
 
-def test_a_disputed_indicator_is_marked() -> None:
-    """Where the source contradicts itself, a reached target does not stand there alone."""
-    compared = Comparison(roadmap="plan-24", statuses=("is-done",))
-    claims = indicator(
-        number("2024", "100", "share"), target=level("100", "share"), unit="share", compare_with=compared
+DONE = Comparison(roadmap="plan-24", statuses=("is-done",))
+
+
+def claim(value: str, name: str) -> Indicator:
+    """An indicator that says what share of the projects is done; its target is all of them."""
+    return indicator(
+        number("2024", value, "share"), target=level("100", "share"), unit="share", name=name, compare_with=DONE
     )
-    made = edition(project("x", "is-done"), project("y", "is-started"), claims)
-    assert [True] == [each.disputed for each in home_page(made).judged]
+
+
+def test_a_disputed_target_is_no_plain_success() -> None:
+    """Where the source contradicts itself, words, counts and sentence say so, whether it is reached or not."""
+    made = edition(
+        project("x", "is-done"),
+        project("y", "is-started"),
+        claim("100", "all"),
+        claim("60", "some"),
+        claim("50", "right"),
+        indicator(number("2024", "100"), name="plain"),
+    )
+    home = home_page(made)
+    assert [
+        ("Plain", "reached", "Reached in 2024"),
+        ("All", "reached-disputed", "Reached in 2024, but the source contradicts itself"),
+        ("Right", "not-reached", "Not reached in 2024"),
+        ("Some", "not-reached-disputed", "Not reached in 2024, and the source contradicts itself"),
+    ] == [(each.link.text, each.outcome, each.outcome_words) for each in home.judged]
+    assert {
+        "reached": "1",
+        "reached-disputed": "1",
+        "not-reached": "1",
+        "not-reached-disputed": "1",
+        "not-judged": "0",
+    } == {total.name: total.number for total in home.outcomes}
+    assert (
+        "Of 4 indicators 1 has reached its target, 1 has reached its target, but the source contradicts itself on it, "
+        "2 have not reached their targets and 0 cannot be judged."
+    ) == home.works.replace(", and", " and")
+
+
+def test_where_every_reached_target_is_disputed_none_is_called_reached() -> None:
+    """Nor counted so."""
+    home = home_page(edition(project("x", "is-done"), project("y"), claim("100", "all")))
+    assert home.works.startswith("Of 1 indicator 1 has reached its target, but the source contradicts itself on it, 0")
+    assert ["0", "1", "0", "0"] == [total.number for total in home.outcomes]
 
 
 def test_the_cost_of_each_project_stands_with_its_kind() -> None:
@@ -106,9 +144,44 @@ def test_reports_are_named_where_they_are_few_and_counted_where_they_are_many() 
     assert [("F0", "done"), ("F1", "done")] == [
         (item.link.text, item.status.phase) for item in home.reported[0].items if item.status
     ]
-    assert ["Status of 7 projects of Plan-24", "Value of 1 indicator"] == [
+    assert ["Status of 7 projects of Plan-24", "A number for 1 indicator"] == [
         item.link.text for item in home.reported[1].items
     ]
+
+
+def test_what_is_reported_is_counted_by_what_it_is() -> None:
+    """No cost is counted as a status, and neither words nor a missing value as a number."""
+    many = [project(f"m{place}", ("2024", "is-started")) for place in range(4)]
+    paid = [project(f"p{place}", costs=(cost("5", as_of="2024"),)) for place in range(3)]
+    values = (indicator(number("2024", "1")), indicator(said("2024"), name="b"), indicator(absent("2024"), name="c"))
+    (found,) = home_page(edition(*many, *paid, *values)).reported
+    assert [
+        "Status of 4 projects of Plan-24",
+        "Effects, costs or savings of 3 projects of Plan-24",
+        "A number for 1 indicator",
+        "Words in place of a number for 1 indicator",
+        "No value for 1 indicator",
+    ] == [item.link.text for item in found.items]
+
+
+def test_a_named_project_without_a_status_of_the_date_says_what_bears_it() -> None:
+    """An effect or an amount."""
+    (found,) = home_page(edition(project("x", "is-done"), project("y", savings=(cost("5", as_of="2024"),)))).reported
+    assert [("X", True, ""), ("Y", False, "effects, costs or savings")] == [
+        (item.link.text, item.status is not None, item.results) for item in found.items
+    ]
+
+
+def test_costs_of_a_kind_not_stated_have_no_total() -> None:
+    """A few are named one by one, with their parts; many are counted."""
+    unstated = [cost(amount, kind=CostKind.NOT_STATED, part=part) for amount, part in (("87", "a"), ("99", "b"))]
+    few = home_page(edition(project("x", costs=(cost("5"), *unstated)), project("y", costs=(cost("6"),))))
+    assert [("€11", "a year"), ("€87", "kind not stated, part a"), ("€99", "kind not stated, part b")] == [
+        (total.number, total.label) for total in few.kinds
+    ]
+    assert {"/en/costs/#costs-of-kind-not-stated"} == {total.url for total in few.kinds[1:]}
+    many = home_page(edition(project("x", costs=(*unstated, *unstated))))
+    assert [("4", "costs of a kind not stated")] == [(total.number, total.label) for total in many.kinds]
 
 
 def test_each_gap_is_counted_and_leads_to_its_list() -> None:

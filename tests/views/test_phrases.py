@@ -117,7 +117,7 @@ def test_a_finding_is_said_with_its_numbers_and_its_period() -> None:
     missed = "The target is not reached in 2024: 99 pieces, target 100 pieces. The source names no target year."
     assert missed == found(indicator(number("2024", "99")))
     assert ["Reached in October 2024", "Not reached in 2024"] == [
-        ENGLISH.outcome(find(each)) for each in (reached, indicator(number("2024", "99")))
+        ENGLISH.outcome(each) for each in (reached, indicator(number("2024", "99")))
     ]
 
 
@@ -132,7 +132,7 @@ def test_what_is_not_judged_says_why() -> None:
     """The reason of the rule that decided, without any number."""
     expected = "Not judged: the target is stated in words, without a number."
     assert expected == found(indicator(number("2024", "1"), target=worded()))
-    assert "Not judged" == ENGLISH.outcome(find(indicator(number("2024", "1"), target=worded())))
+    assert "Not judged" == ENGLISH.outcome(indicator(number("2024", "1"), target=worded()))
 
 
 def changed(before: str, after: str, unit: str = "pieces") -> str:

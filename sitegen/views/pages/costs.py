@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sitegen.derive.counts import cost_totals, result_dates
+from sitegen.derive.counts import cost_totals, costs_of, result_dates
 from sitegen.model.addresses import PageKey
 from sitegen.model.programme import Roadmap
 from sitegen.model.projects import Amount, CostKind, Project
@@ -17,7 +17,7 @@ from sitegen.views.frame import Frame, frame
 from sitegen.views.phrases import COST_KINDS, COST_TITLES, SAVING_KINDS, Phrases
 from sitegen.views.quotations import cited_effects, quotations
 from sitegen.views.tables import amounts_table
-from sitegen.views.totals import all_cost_totals, cost_total, no_cost_total
+from sitegen.views.totals import all_cost_totals, cost_total, costs_anchor, no_cost_total
 from sitegen.views.values import Cited, Link, Quotation, Table, Total
 
 
@@ -92,7 +92,7 @@ def costs_page(edition: Edition) -> CostsPage:
         no_cost=tuple(found for roadmap in edition.portal.roadmaps if (found := _without_cost(edition, roadmap))),
         outcomes=tuple(_outcome(edition, project) for project in with_figures),
         translated=any(edition.code in project.translated and project.effects for project in with_figures),
-        kinds=tuple(_kind(edition, path, kind) for kind in CostKind if _costs(projects, kind)),
+        kinds=tuple(_kind(edition, path, kind) for kind in CostKind if costs_of(projects, kind)),
         savings=amounts_table(edition, path, "savings", gettext("Savings"), savings, field="", kinds=SAVING_KINDS)
         if savings
         else None,
@@ -111,21 +111,17 @@ def _without_cost(edition: Edition, roadmap: Roadmap) -> WithoutCost | None:
     return WithoutCost(no_cost_total(edition, roadmap), links) if links else None
 
 
-def _costs(projects: Iterable[Project], kind: CostKind) -> list[tuple[Project, Amount]]:
-    return [(project, cost) for project in projects for cost in project.costs if cost.kind is kind]
-
-
 def _kind(edition: Edition, path: str, kind: CostKind) -> CostsOfKind:
     projects = edition.portal.projects
-    costs = _costs(projects, kind)
-    others = [cost for other in CostKind if other is not kind for cost in _costs(projects, other)]
+    costs = costs_of(projects, kind)
+    others = [cost for other in CostKind if other is not kind for cost in costs_of(projects, other)]
     exact = next((total for total in cost_totals(projects) if total.kind is kind), None)
     title, sign = (
         edition.language.gettext(COST_TITLES[kind]),
         edition.language.currency_sign(edition.portal.settings.currency),
     )
     return CostsOfKind(
-        id=f"costs-of-kind-{kind.value}",
+        id=costs_anchor(kind),
         title=title,
         total=cost_total(edition, exact) if exact else None,
         drawing=bars_drawing(
@@ -156,10 +152,5 @@ def _outcome(edition: Edition, project: Project) -> Outcome:
 
 
 def _sum(edition: Edition, amount: Amount, kinds: Mapping[CostKind, str]) -> Sum:
-    phrases, gettext = Phrases(edition), edition.language.gettext
-    said = (
-        gettext(kinds[amount.kind]),
-        gettext("part %(part)s", part=amount.part) if amount.part else "",
-        edition.text(amount.funding) if amount.funding else "",
-    )
-    return Sum(phrases.money(amount), ", ".join(filter(None, said)))
+    phrases = Phrases(edition)
+    return Sum(phrases.money(amount), phrases.of_cost(amount, kinds))

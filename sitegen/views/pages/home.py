@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
-from sitegen.derive.changes import contradictions
-from sitegen.derive.counts import indicator_dates, project_dates
-from sitegen.derive.findings import Outcome, find
+from sitegen.derive.changes import judged
+from sitegen.derive.counts import by_outcome, indicator_dates, project_dates
+from sitegen.derive.findings import Outcome
 from sitegen.derive.values import latest
 from sitegen.model.addresses import PageKey
 from sitegen.model.indicators import Indicator
@@ -30,7 +31,7 @@ MOST = 12
 class Judged:
     """An indicator that is held against its target. outcome: its machine name.
 
-    disputed: the source says something else of the same matter. bars: value and target, drawn as among all indicators.
+    bars: value and target, drawn as among all indicators.
     """
 
     link: Link
@@ -39,7 +40,6 @@ class Judged:
     target: str
     outcome: str
     outcome_words: str
-    disputed: bool
     bars: Bars | None
 
 
@@ -111,45 +111,54 @@ def home_page(edition: Edition) -> HomePage:
 
 
 def _works(edition: Edition) -> str:
-    """How many targets are reached, in one sentence."""
-    ngettext, indicators = edition.language.ngettext, edition.portal.indicators
-    outcomes = [find(indicator).outcome for indicator in indicators]
-    if not outcomes:
+    """How many targets are reached, in one sentence; what the source contradicts is no plain success."""
+    ngettext, counts = edition.language.ngettext, by_outcome(edition.portal, edition.portal.indicators)
+    if not edition.portal.indicators:
         return edition.language.gettext("The source has no indicator.")
-    reached, missed = outcomes.count(Outcome.REACHED), outcomes.count(Outcome.NOT_REACHED)
+    reached, disputed = counts[Outcome.REACHED], counts[Outcome.REACHED_DISPUTED]
+    missed = counts[Outcome.NOT_REACHED] + counts[Outcome.NOT_REACHED_DISPUTED]
+    unjudged = counts[Outcome.NOT_JUDGED]
     parts = (
-        ngettext("%(n)s has reached its target", "%(n)s have reached their targets", reached),
-        ngettext("%(n)s has not", "%(n)s have not", missed),
-        ngettext("%(n)s cannot be judged", "%(n)s cannot be judged", len(outcomes) - reached - missed),
+        (
+            ngettext("%(n)s has reached its target", "%(n)s have reached their targets", reached),
+            reached or not disputed,
+        ),
+        (
+            ngettext(
+                "%(n)s has reached its target, but the source contradicts itself on it",
+                "%(n)s have reached their targets, but the source contradicts itself on them",
+                disputed,
+            ),
+            disputed,
+        ),
+        (ngettext("%(n)s has not reached its target", "%(n)s have not reached their targets", missed), True),
+        (ngettext("%(n)s cannot be judged", "%(n)s cannot be judged", unjudged), True),
     )
     return ngettext(
         "Of %(n)s indicator %(parts)s.",
         "Of %(n)s indicators %(parts)s.",
-        len(outcomes),
-        parts=edition.language.list(parts),
+        len(edition.portal.indicators),
+        parts=edition.language.list(words for words, said in parts if said),
     )
 
 
 def _judged(edition: Edition) -> tuple[Judged, ...]:
     """Those that have reached their targets, then those that have not, each as in the content."""
-    disputed = {each.indicator for each in contradictions(edition.portal)}
-    found = [(find(indicator).outcome, indicator) for indicator in edition.portal.indicators]
-    ordered = (
-        indicator for outcome in (Outcome.REACHED, Outcome.NOT_REACHED) for each, indicator in found if each is outcome
-    )
-    return tuple(_held(edition, indicator, disputed=indicator.id in disputed) for indicator in ordered)[:MOST]
+    found = [(judged(edition.portal, indicator), indicator) for indicator in edition.portal.indicators]
+    ordered = (indicator for outcome in Outcome for each, indicator in found if each is outcome)
+    held = (indicator for indicator in ordered if judged(edition.portal, indicator) is not Outcome.NOT_JUDGED)
+    return tuple(_held(edition, indicator) for indicator in islice(held, MOST))
 
 
-def _held(edition: Edition, indicator: Indicator, *, disputed: bool) -> Judged:
-    phrases, found, last = Phrases(edition), find(indicator), latest(indicator)
+def _held(edition: Edition, indicator: Indicator) -> Judged:
+    phrases, last = Phrases(edition), latest(indicator)
     return Judged(
         edition.indicator_link(indicator.id),
         phrases.observation(indicator, last).words if last else "",
         edition.language.date(last.period) if last else "",
         phrases.target_words(indicator.target) or phrases.target(indicator).words,
-        found.outcome.value,
-        phrases.outcome(found),
-        disputed=disputed,
+        judged(edition.portal, indicator).value,
+        phrases.outcome(indicator),
         bars=bars(edition, indicator),
     )
 
@@ -160,12 +169,16 @@ def _spent(edition: Edition) -> str:
     known = sum(bool(project.costs) for project in projects)
     if not known:
         return edition.language.gettext("The source gives no costs.")
-    return edition.language.ngettext(
-        "The source gives a cost for %(known)s of %(n)s project. Amounts of different kinds are never added up.",
-        "The source gives a cost for %(known)s of %(n)s projects. Amounts of different kinds are never added up.",
+    counted = edition.language.ngettext(
+        "The source gives a cost for %(known)s of %(n)s project.",
+        "The source gives a cost for %(known)s of %(n)s projects.",
         len(projects),
         known=known,
     )
+    rule = edition.language.gettext(
+        "Amounts of different kinds are never added up, nor those whose kind is not stated."
+    )
+    return f"{counted} {rule}"
 
 
 def _costs(edition: Edition) -> tuple[Cost, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sitegen.derive.changes import Contradiction, change
+from sitegen.derive.changes import Contradiction, change, judged
 from sitegen.derive.counts import indicator_dates
 from sitegen.derive.findings import find
 from sitegen.derive.values import latest
@@ -77,13 +77,18 @@ def indicator_page(
     value = phrases.latest(indicator)
     finding = phrases.finding(indicator, found, value)
     title, drawing = edition.name("indicator", indicator.id), indicator_drawing(edition, indicator, path)
+    notes = tuple(
+        contradiction_note(edition, each, edition.roadmap_link(each.roadmap))
+        for each in contradictions
+        if each.indicator == indicator.id
+    )
     dates = indicator_dates([indicator])
     return IndicatorPage(
         frame=frame(
             edition,
             PageKey("indicator", indicator.id),
             title,
-            f"{title}: {value.words}. {finding}",
+            " ".join((f"{title}: {value.words}.", finding, *(note.sentence for note in notes))),
             crumbs=(edition.section_link(SectionId.INDICATORS), group_link(edition, indicator.group)),
             dates=dates,
         ),
@@ -93,17 +98,13 @@ def indicator_page(
         target=phrases.target(indicator),
         target_words=_target_words(edition, indicator),
         target_by=_by(edition, indicator.target.by),
-        outcome=found.outcome.value,
-        outcome_words=phrases.outcome(found),
+        outcome=judged(edition.portal, indicator).value,
+        outcome_words=phrases.outcome(indicator),
         finding=finding,
         change=phrases.change(indicator, change(indicator)),
         pace=phrases.pace(indicator),
         readings=tuple(_readings(edition, indicator, found.rule.id, value)),
-        contradictions=tuple(
-            contradiction_note(edition, each, edition.roadmap_link(each.roadmap))
-            for each in contradictions
-            if each.indicator == indicator.id
-        ),
+        contradictions=notes,
         remark=edition.text(indicator.remark) if indicator.remark else "",
         drawing=drawing,
         undrawn="" if drawing else _undrawn(edition),

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from sitegen.derive.counts import by_outcome, indicator_dates, project_dates
-from sitegen.derive.findings import Outcome, find
+from sitegen.derive.changes import judged
+from sitegen.derive.counts import indicator_dates, project_dates, shown_outcomes
 from sitegen.derive.values import latest
 from sitegen.model.addresses import PageKey
 from sitegen.model.indicators import Indicator
@@ -103,28 +103,23 @@ def indicators_page(edition: Edition, multiples: Mapping[str, Multiple]) -> Indi
 
 
 def _outcome_drawing(edition: Edition, path: str) -> Drawing | None:
-    gettext, counts = edition.language.gettext, by_outcome(edition.portal.indicators)
+    gettext, counts = edition.language.gettext, shown_outcomes(edition.portal, edition.portal.indicators)
     bars = (
-        (
-            gettext(OUTCOMES[outcome]),
-            Decimal(counts[outcome]),
-            edition.language.number(Decimal(counts[outcome])),
-            outcome.value,
-        )
-        for outcome in Outcome
+        (gettext(OUTCOMES[outcome]), Decimal(number), edition.language.number(Decimal(number)), outcome.value)
+        for outcome, number in counts.items()
     )
     return bars_drawing(edition, path, "outcome-chart", gettext("Indicators by finding"), gettext("indicators"), bars)
 
 
 def _outcomes_table(edition: Edition, path: str) -> Table:
-    gettext, counts = edition.language.gettext, by_outcome(edition.portal.indicators)
+    gettext, counts = edition.language.gettext, shown_outcomes(edition.portal, edition.portal.indicators)
     columns = (
         Column(gettext("Finding"), ("outcome",)),
         Column(gettext("Indicators"), ("indicators",), numeric=True),
     )
     rows = tuple(
-        Row((Cell(gettext(OUTCOMES[outcome]), (outcome.value,)), count(edition, counts[outcome])))
-        for outcome in Outcome
+        Row((Cell(gettext(OUTCOMES[outcome]), (outcome.value,)), count(edition, number)))
+        for outcome, number in counts.items()
     )
     return table(edition, path, "by-finding", gettext("Indicators by finding"), columns, rows)
 
@@ -158,14 +153,14 @@ def _indicators_table(
 
 
 def _indicator_cells(edition: Edition, indicator: Indicator) -> tuple[Cell, ...]:
-    phrases, last, found = Phrases(edition), latest(indicator), find(indicator)
+    phrases, last = Phrases(edition), latest(indicator)
     target = _target_cell(phrases, indicator)
     return (
         linked(edition.indicator_link(indicator.id)),
         figure(phrases.observation(indicator, last)) if last else silent(edition, columns=len(target.plain)),
         date(edition, last.period if last else None),
         target,
-        Cell(phrases.outcome(found), (found.outcome.value,)),
+        Cell(phrases.outcome(indicator), (judged(edition.portal, indicator).value,)),
     )
 
 

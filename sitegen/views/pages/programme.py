@@ -16,7 +16,7 @@ from sitegen.views.vocabularies import Vocabulary, vocabulary
 
 @dataclass(frozen=True)
 class UnknownFigure:
-    """A distribution whose figures stood only in a picture."""
+    """A chart whose figures stood only in a picture."""
 
     title: str
     quotation: Quotation
@@ -106,5 +106,5 @@ def _unknown(edition: Edition, facets: set[Facet]) -> tuple[UnknownFigure, ...]:
 
 
 def unknown_figure(edition: Edition, distribution: Distribution) -> UnknownFigure:
-    """A distribution whose figures are not in the source."""
+    """A chart that the source shows only as a picture."""
     return UnknownFigure(edition.text(distribution.title), quotation(edition, distribution.source))

@@ -13,6 +13,7 @@ from itertools import groupby
 from sitegen.language.marks import N_
 from sitegen.model.addresses import PageKey
 from sitegen.model.settings import SectionId
+from sitegen.views.contradictions import ContradictionNote
 from sitegen.views.edition import Edition
 from sitegen.views.entry import SearchEntry
 from sitegen.views.frame import Frame, frame
@@ -85,10 +86,16 @@ def search_entry(page: object, surroundings: Frame) -> SearchEntry:
 
 def _kind_and_note(page: object) -> tuple[str, str]:
     if isinstance(page, ProjectPage):
-        return PROJECT, page.status.text
+        return PROJECT, _told(page.status.text, page.contradictions)
     if isinstance(page, IndicatorPage):
-        return INDICATOR, f"{page.latest.words} ({page.period})" if page.period else page.latest.words
+        value = f"{page.latest.words} ({page.period})" if page.period else page.latest.words
+        return INDICATOR, _told(value, page.contradictions)
     return OTHER, ""
+
+
+def _told(fact: str, contradictions: tuple[ContradictionNote, ...]) -> str:
+    """A fact with what contradicts it."""
+    return ". ".join((fact, *(note.sentence for note in contradictions)))
 
 
 def _by_alphabet(edition: Edition) -> list[Link]:
