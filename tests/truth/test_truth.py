@@ -351,6 +351,24 @@ def test_each_effect_is_the_printed_one_or_a_translation(pages: tuple[Page, ...]
     assert [] == [(row["title"], words) for row, words in shown if not same_words(row["effect"], words, lang)]
 
 
+def test_what_the_city_describes_is_quoted(pages: tuple[Page, ...], lang: str) -> None:
+    """Problems and effects stand in quotations, on the page of a project and among the costs, in the right language."""
+    told = [(page, name) for page in pages for name in ("problem", "effect") if field(page.main, name)]
+    assert {"problem", "effect"} == {name for _, name in told}
+    quoted = {page.address: find(page.main, "blockquote", **{"class": "said"}) for page, _ in told}
+    assert [] == [
+        (page.address, name)
+        for page, name in told
+        if field(page.main, name) != [words for quote in quoted[page.address] for words in field(quote, name)]
+    ]
+    assert {PRINTED_IN if lang == PRINTED_IN else None} == {
+        quote.get("lang") for quotes in quoted.values() for quote in quotes
+    }
+    (costs,) = (page for page in pages if page.kind == "costs")
+    effects = {words for page, name in told if name == "effect" for words in field(page.main, name)}
+    assert effects <= {text(quote) for quote in find(costs.main, "blockquote", **{"class": "said"})}
+
+
 # Costs
 
 

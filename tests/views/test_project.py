@@ -7,7 +7,7 @@ from sitegen.views.contradictions import status_notes
 from sitegen.views.pages.project import ProjectPage, project_page
 from sitegen.views.pages.roadmap import roadmap_page
 from sitegen.views.values import Link
-from tests.derive.records import SOURCE, cost, project, texts
+from tests.derive.records import SOURCE, cost, effect, project, texts
 from tests.views.editions import edition
 
 
@@ -113,3 +113,20 @@ def test_a_remark_and_what_amounts_have_in_print_are_shown() -> None:
     )
     assert ("Read as a pier.", ("mha",)) == (told.remark, told.cost_printed)
     assert ("", ()) == (page(project("a")).remark, page(project("a")).cost_printed)
+
+
+def test_what_the_city_says_of_a_project_keeps_its_source_and_whether_it_is_translated() -> None:
+    """The problem as the benefit: a page quotes them and does not speak so itself."""
+    given = project("well", effects=(effect(),)).model_copy(
+        update={"problem": texts("Too much paper"), "translated": ("en",)}
+    )
+    for code, text, translated in (("en", "Too much paper", True), ("sv", "Too much paper*", False)):
+        made = project_page(edition(given, code=code), given)
+        assert made.problem is not None
+        assert (text, translated, "sv") == (
+            made.problem.text,
+            made.problem.translated,
+            made.problem.quotations[0].language,
+        )
+        assert [translated] == [each.translated for each in made.effects]
+    assert None is page(project("well")).problem

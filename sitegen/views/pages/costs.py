@@ -1,4 +1,4 @@
-"""Effects and costs: what the done projects brought about and what they cost, by kind, never added across kinds."""
+"""Effects and costs: the benefit in the city's words and what projects cost, by kind, never added across kinds."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Sum:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What the source says that a project brought about, cost and saved: the effects beside the amounts."""
+    """What the city says that a project brought about and saved, and what it cost: its words beside the amounts."""
 
     link: Link
     effects: tuple[Cited, ...]
@@ -78,14 +78,15 @@ def costs_page(edition: Edition) -> CostsPage:
     path, projects = edition.path("section", SectionId.COSTS.value), edition.portal.projects
     gettext = edition.language.gettext
     with_figures = [project for project in projects if project.effects or project.costs or project.savings]
-    savings = [(project, saving) for project in projects for saving in project.savings]
     sources = [cost.source for project in projects for cost in (*project.costs, *project.savings)]
     return CostsPage(
         frame=frame(
             edition,
             PageKey("section", SectionId.COSTS.value),
             edition.section_title(SectionId.COSTS),
-            gettext("What the projects brought about and what they cost, as the source tells it."),
+            gettext(
+                "How the city describes the benefit of its projects, and what they cost, as far as the source tells."
+            ),
             dates=result_dates(projects),
         ),
         totals=all_cost_totals(edition),
@@ -93,9 +94,7 @@ def costs_page(edition: Edition) -> CostsPage:
         outcomes=tuple(_outcome(edition, project) for project in with_figures),
         translated=any(edition.code in project.translated and project.effects for project in with_figures),
         kinds=tuple(_kind(edition, path, kind) for kind in CostKind if costs_of(projects, kind)),
-        savings=amounts_table(edition, path, "savings", gettext("Savings"), savings, field="", kinds=SAVING_KINDS)
-        if savings
-        else None,
+        savings=_savings(edition, path),
         quotations=quotations(edition, *sources),
         unknown=tuple(
             edition.text(distribution.title)
@@ -103,6 +102,14 @@ def costs_page(edition: Edition) -> CostsPage:
             if distribution.by.value == "other"
         ),
     )
+
+
+def _savings(edition: Edition, path: str) -> Table | None:
+    savings = [(project, saving) for project in edition.portal.projects for saving in project.savings]
+    if not savings:
+        return None
+    caption = edition.language.gettext("Savings according to the city")
+    return amounts_table(edition, path, "savings", caption, savings, field="", kinds=SAVING_KINDS)
 
 
 def _without_cost(edition: Edition, roadmap: Roadmap) -> WithoutCost | None:

@@ -19,7 +19,7 @@ from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
 from sitegen.views.phrases import COST_KINDS, FACETS, SAVING_KINDS, Phrases
 from sitegen.views.prose import lead, prose
-from sitegen.views.quotations import cited_effects, quotations
+from sitegen.views.quotations import cited, cited_effects, quotations
 from sitegen.views.street import House, house
 from sitegen.views.tables import amounts_table, statuses_table, theme_link
 from sitegen.views.terms import PLACES, address, term_link, vocabulary_link
@@ -73,7 +73,7 @@ class ProjectPage:
     theme: Link | None
     facets: tuple[tuple[str, Link], ...]
     no_role: Link | None
-    problem: str
+    problem: Cited | None
     effects: tuple[Cited, ...]
     statuses: Table | None
     costs: Table | None
@@ -123,7 +123,7 @@ def project_page(edition: Edition, project: Project) -> ProjectPage:
         theme=theme_link(edition, project.theme) if project.theme else None,
         facets=tuple(_facets(edition, project)),
         no_role=_no_role(edition, project),
-        problem=edition.text(project.problem) if project.problem else "",
+        problem=_problem(edition, project),
         effects=cited_effects(edition, project),
         statuses=statuses_table(edition, path, project) if project.statuses else None,
         costs=_amounts(edition, path, project, "costs"),
@@ -199,8 +199,18 @@ def _no_cost(edition: Edition, project: Project) -> str:
     return gettext("only as a chart in the source") if charted else gettext("not in the source")
 
 
+def _problem(edition: Edition, project: Project) -> Cited | None:
+    """What the city says that the project is to solve, which stands in the row of the project itself."""
+    return (
+        cited(edition, edition.text(project.problem), project.translated, project.source) if project.problem else None
+    )
+
+
 def _amounts(edition: Edition, path: str, project: Project, name: str) -> Table | None:
-    captions = {"costs": edition.language.gettext("Costs"), "savings": edition.language.gettext("Savings")}
+    captions = {
+        "costs": edition.language.gettext("Costs"),
+        "savings": edition.language.gettext("Savings according to the city"),
+    }
     fields = {"costs": "cost", "savings": "saving"}
     amounts = [(project, amount) for amount in getattr(project, name)]
     if not amounts:
