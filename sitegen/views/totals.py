@@ -101,7 +101,7 @@ def _costs_by_name(edition: Edition, costs: Sequence[tuple[Project, Amount]]) ->
     phrases, url = Phrases(edition), _costs_address(edition)
     for project, cost in costs:
         name = f"cost-{project.id}-{project.costs.index(cost)}"
-        yield Total(name, phrases.money(cost), phrases.of_cost(cost), url=url)
+        yield Total(name, phrases.money(cost), phrases.of_cost(cost, COST_TITLES), url=url)
 
 
 def _cost_count(edition: Edition, costs: Sequence[tuple[Project, Amount]]) -> Iterator[Total]:

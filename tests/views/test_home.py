@@ -176,7 +176,8 @@ def test_costs_of_a_kind_not_stated_have_no_total() -> None:
     """A few are named one by one, with their parts; many are counted."""
     unstated = [cost(amount, kind=CostKind.NOT_STATED, part=part) for amount, part in (("87", "a"), ("99", "b"))]
     few = home_page(edition(project("x", costs=(cost("5"), *unstated)), project("y", costs=(cost("6"),))))
-    assert [("€11", "a year"), ("€87", "kind not stated, part a"), ("€99", "kind not stated, part b")] == [
+    unknown = "Costs of a kind that the source does not state"
+    assert [("€11", "Costs a year"), ("€87", f"{unknown}, part a"), ("€99", f"{unknown}, part b")] == [
         (total.number, total.label) for total in few.kinds
     ]
     assert {"/en/costs/#costs-of-kind-not-stated"} == {total.url for total in few.kinds[1:]}
