@@ -28,10 +28,10 @@ TASKS = (
     Task("fi", ("Luovutaan", "ei kerro, miksi"), ("Luovutaan", "Otetaan itsepalvelu käyttöön ajanvarauksessa")),
     Task("sv", ("Till målet återstår 0,78", "går det inte att säga om"), ("ePorvoos kundnöjdhet, skalan 1–4",)),
     Task("fi", ("Tavoitteesta puuttuu 0,78", "ei voi sanoa"), ("ePorvoon asiakastyytyväisyys, asteikko 1–4",)),
-    Task("sv", ("Ingen status rapporterad ännu", "finns inte i källan"), asked="matsvinn"),
-    Task("fi", ("Tilaa ei ole vielä raportoitu", "ei lähteessä"), asked="ruokahävikki"),
-    Task("sv", ("framgår inte av källan, som bara räknar upp rollerna",), asked="C5"),
-    Task("fi", ("ei ilmene lähteestä, joka vain luettelee vastuutahot",), asked="C5"),
+    Task("sv", ("Ingen status i källan", "bara som diagram i källan"), asked="matsvinn"),
+    Task("fi", ("Lähteessä ei ole tilatietoa", "lähteessä vain kaaviona"), asked="ruokahävikki"),
+    Task("sv", ("framgår inte av källans text, som bara räknar upp rollerna",), asked="C5"),
+    Task("fi", ("ei selviä lähteen tekstistä, jossa vastuutahot vain luetellaan",), asked="C5"),
 )
 
 
