@@ -17,7 +17,7 @@ class Change:
     """Two numbers in one unit, the first printed and the latest.
 
     difference: latest less first, in their unit. share: the difference in per cent of the first, rounded to
-    whole per cent; None where the first is 0.
+    whole per cent; None where the first is 0 or the two lie on either side of 0.
     """
 
     first: Observation
@@ -35,7 +35,8 @@ def change(indicator: Indicator) -> Change | None:
     if first is last or last is not latest(indicator) or unit_of(indicator, first) != unit_of(indicator, last):
         return None
     before, after = first.number or Decimal(0), last.number or Decimal(0)
-    return Change(first, last, after - before, percent(after - before, before))
+    share = None if before * after < 0 else percent(after - before, before)
+    return Change(first, last, after - before, share)
 
 
 def percent(part: Decimal, whole: Decimal, decimals: int = 0) -> Decimal | None:

@@ -37,10 +37,12 @@ def changed(*observations: Observation) -> tuple[str, str, str, str] | None:
         ("7", "0", "-7", "-100"),
         ("-10", "-5", "5", "50"),
         ("-5", "-10", "-5", "-100"),
+        ("-12", "39", "51", "None"),
+        ("12", "-39", "-51", "None"),
     ],
 )
 def test_a_change_is_latest_less_first(before: str, after: str, difference: str, share: str) -> None:
-    """In their unit and in whole per cent, halves away from zero; up is plus, also below zero; of zero no share."""
+    """In their unit and in whole per cent, halves away from zero; up is plus, also below zero; none of zero or across it."""
     assert ("2023", "2024", difference, share) == changed(number("2024", after), number("2023", before))
 
 
