@@ -134,6 +134,7 @@ def _settings() -> dict[str, object]:
     return {
         "name": {"sv": "Hem", "fi": "Etusivu"},
         "city": _both("Portal"),
+        "city_genitive": _both("Portal’s"),
         "description": _both("Portal"),
         "theme": "look",
         "currency": "EUR",

@@ -15,7 +15,7 @@ from sitegen.derive.findings import DISPUTED, Outcome
 from sitegen.derive.statuses import current_status, status_facts
 from sitegen.model.indicators import Indicator
 from sitegen.model.portal import Portal
-from sitegen.model.programme import Facet
+from sitegen.model.programme import Facet, Phase
 from sitegen.model.projects import Amount, CostKind, Project
 
 STATUS = "status"
@@ -90,6 +90,15 @@ def without_cost(projects: Iterable[Project]) -> int:
 def project_dates(portal: Portal, projects: Iterable[Project]) -> tuple[str, ...]:
     """The dates that the projects' facts are as of, each once, oldest first."""
     return tuple(sorted({date for project in projects for date in _dates(portal, project)}))
+
+
+def done_dates(portal: Portal, projects: Iterable[Project]) -> tuple[str, ...]:
+    """The dates that only finished ones of the projects have, each once, oldest first."""
+    done = {status.id for status in portal.programme.statuses if status.phase is Phase.DONE}
+    finished, others = set[str](), set[str]()
+    for project in projects:
+        (finished if current_status(portal, project) in done else others).update(_dates(portal, project))
+    return tuple(sorted(finished - others))
 
 
 def result_dates(projects: Iterable[Project]) -> tuple[str, ...]:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from babel import Locale
     from icu import Collator, ImmutableIndex
 
+DOUBLED = re.compile(r"(?<=[.?!…])\.(?=\s|$)")
+"""The full stop of a sentence after a name that ends in a mark of its own."""
+
 
 def language(code: str, folders: tuple[Path, ...]) -> Language:
     """The language `code` with its catalog from the first of `folders` that has one.
@@ -42,12 +45,12 @@ class Language:
     def gettext(self, msgid: str, **values: object) -> str:
         """The translated message, its %(name)s placeholders filled."""
         text = self.messages.gettext(msgid)
-        return text % values if values else text
+        return DOUBLED.sub("", text % values) if values else text
 
     def ngettext(self, singular: str, plural: str, n: int, **values: object) -> str:
         """The translated message in the form for `n`; %(n)s is filled with the written number."""
         text = self.messages.ngettext(singular, plural, n)
-        return text % {"n": self.number(Decimal(n)), **values}
+        return DOUBLED.sub("", text % {"n": self.number(Decimal(n)), **values})
 
     @cached_property
     def locale(self) -> Locale:
@@ -177,6 +180,11 @@ class Language:
     def sort_key(self, text: str) -> bytes:
         """A key that sorts texts by the language's own alphabet."""
         return bytes(self._collator.getSortKey(text))
+
+
+def full_stop(text: str) -> str:
+    """The text with a full stop at its end, unless it ends in a mark of its own."""
+    return DOUBLED.sub("", f"{text}.")
 
 
 def _fraction(number: Decimal, least: int = 0) -> str:

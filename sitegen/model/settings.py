@@ -114,6 +114,13 @@ class Settings(Record):
 
     name: Annotated[Text, Field(title=N_("Name"), description=N_("The portal's name."))]
     city: Annotated[Text, Field(title=N_("City"), description=N_("The city's name."))]
+    city_genitive: Annotated[
+        Text,
+        Field(
+            title=N_("City in the genitive"),
+            description=N_("The city's name as it stands before what belongs to the city."),
+        ),
+    ]
     description: Annotated[Text, Field(title=N_("Description"), description=N_("What the portal is, in a sentence."))]
     theme: Annotated[Id, Ref("look"), Field(title=N_("Look"), description=N_("The folder of the look in themes/."))]
     currency: Annotated[CurrencyCode, Field(title=N_("Currency"), description=N_("The ISO 4217 code of all amounts."))]

@@ -80,7 +80,7 @@ def status(edition: Edition, value: Status | None) -> Cell:
 
 
 def date(edition: Edition, value: str | None) -> Cell:
-    """A date in words, ISO in CSV; without one, that the source gives none."""
+    """A date in words, capital as a cell begins, ISO in CSV; without one, that the source gives none."""
     if value is None:
         return Cell(edition.language.gettext("no date in the source"), ("",))
-    return Cell(edition.language.date(value), (value,))
+    return Cell(edition.language.capital(edition.language.date(value)), (value,))

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from sitegen.derive.findings import find
 from sitegen.derive.values import numeric, printed_number, target_unit, unit_of
+from sitegen.language.dates import Form
 from sitegen.model.forms import form
 from sitegen.model.indicators import Indicator, Observation
 from sitegen.model.programme import UnitKind
@@ -72,8 +73,9 @@ def _level(edition: Edition, indicator: Indicator, points: tuple[Observation, ..
     if target.growth is None or found.required is None or points[0].about is not None:
         return None, ""
     required = phrases.required(indicator, found)
-    period = edition.language.date(points[-1].period)
-    return Decimal(required.number), gettext("Target %(period)s: %(target)s", period=period, target=required.text)
+    of_period = edition.language.date(points[-1].period, Form.OF)
+    label = gettext("Target %(of_period)s: %(target)s", of_period=of_period, target=required.text)
+    return Decimal(required.number), edition.language.capital(label)
 
 
 def _name(edition: Edition, indicator: Indicator, points: tuple[Observation, ...], target: str) -> str:
@@ -81,7 +83,7 @@ def _name(edition: Edition, indicator: Indicator, points: tuple[Observation, ...
     values = language.list(
         f"{language.date(point.period)}: {phrases.observation(indicator, point).text}" for point in points
     )
-    title = edition.text(indicator.title)
+    title, values = edition.text(indicator.title), language.capital(values)
     if not target:
         return language.gettext("Chart: %(title)s. %(values)s.", title=title, values=values)
     return language.gettext("Chart: %(title)s. %(values)s. %(target)s.", title=title, values=values, target=target)

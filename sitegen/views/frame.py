@@ -92,8 +92,9 @@ def frame(
     *,
     crumbs: tuple[Link, ...] = (),
     dates: tuple[str, ...] | None = None,
+    done: tuple[str, ...] = (),
 ) -> Frame:
-    """The frame of a page. dates: what its data is as of; None for a page without data."""
+    """The frame of a page. dates: what its data is as of; None for a page without data. done: as in Phrases.as_of."""
     settings = edition.portal.settings
     path = edition.addresses.path(key, edition.code)
     return Frame(
@@ -113,7 +114,7 @@ def frame(
         languages=tuple(_alternate(edition, key, code) for code in edition.portal.languages),
         canonical=_indexed(edition, path),
         choice=_indexed(edition, "/") if key.kind == "home" else "",
-        as_of="" if dates is None else Phrases(edition).as_of(dates),
+        as_of="" if dates is None else Phrases(edition).as_of(dates, done),
         search=edition.path("section", SectionId.SEARCH.value) if edition.has(SectionId.SEARCH) else "",
         footer=(*(edition.section_link(section) for section in FOOTER), *_pages(edition)),
         publisher=_publisher(edition),
@@ -128,9 +129,11 @@ def not_official(edition: Edition) -> str:
     """That the portal is not the city's own site, as long as no publisher is named; else ""."""
     if edition.portal.settings.publisher is not None:
         return ""
-    return edition.language.gettext(
-        "This portal is made from the city’s own document. It is not the official site of %(city)s.",
-        city=edition.text(edition.portal.settings.city),
+    return edition.language.ngettext(
+        "This portal is made from %(city_genitive)s own document. It is not the official site of the city.",
+        "This portal is made from %(city_genitive)s own documents. It is not the official site of the city.",
+        len(edition.portal.documents),
+        city_genitive=edition.text(edition.portal.settings.city_genitive),
     )
 
 

@@ -15,6 +15,7 @@ from sitegen.model.projects import Project
 from sitegen.model.settings import SectionId
 from sitegen.views.edition import Edition
 from sitegen.views.phrases import Phrases
+from sitegen.views.roadmaps import of_roadmaps
 from sitegen.views.values import Link, StatusMark
 
 DATES = 4
@@ -50,7 +51,10 @@ def latest_reports(edition: Edition) -> tuple[ReportedOn, ...]:
     found = reported(edition.portal)[:DATES]
     fine = {each.date[:YEAR] for each in found if len(each.date) > YEAR}
     return tuple(
-        ReportedOn(edition.language.date(each.date), each.date in fine, tuple(_items(edition, each))) for each in found
+        ReportedOn(
+            edition.language.capital(edition.language.date(each.date)), each.date in fine, tuple(_items(edition, each))
+        )
+        for each in found
     )
 
 
@@ -82,27 +86,23 @@ def _of_roadmap(edition: Edition, roadmap: Roadmap, found: Reported) -> Iterator
     if len(both) <= NAMED:
         yield from (_item(edition, project, found.date) for project in both)
         return
-    title, url, ngettext = edition.text(roadmap.title), edition.path("roadmap", roadmap.id), edition.language.ngettext
+    url, language, name = edition.path("roadmap", roadmap.id), edition.language, of_roadmaps(edition, roadmap)
     if statuses:
-        yield _counted(
-            ngettext(
-                "Status of %(n)s project of %(roadmap)s",
-                "Status of %(n)s projects of %(roadmap)s",
-                len(statuses),
-                roadmap=title,
-            ),
-            url,
+        words = language.ngettext(
+            "Status of %(n)s project of %(roadmap)s",
+            "Status of %(n)s projects of %(roadmap)s",
+            len(statuses),
+            roadmap=name,
         )
+        yield _counted(language.capital(words), url)
     if results:
-        yield _counted(
-            ngettext(
-                "Effects, costs or savings of %(n)s project of %(roadmap)s",
-                "Effects, costs or savings of %(n)s projects of %(roadmap)s",
-                len(results),
-                roadmap=title,
-            ),
-            url,
+        words = language.ngettext(
+            "Effects, costs or savings of %(n)s project of %(roadmap)s",
+            "Effects, costs or savings of %(n)s projects of %(roadmap)s",
+            len(results),
+            roadmap=name,
         )
+        yield _counted(language.capital(words), url)
 
 
 def _counted(words: str, url: str) -> ReportedItem:

@@ -14,6 +14,7 @@ from sitegen.derive.changes import Change, judged
 from sitegen.derive.findings import Finding, Outcome, find
 from sitegen.derive.shares import Distance, distance
 from sitegen.derive.values import latest, numeric, printed_number, target_unit, unit_of
+from sitegen.language.dates import Form
 from sitegen.language.marks import N_
 from sitegen.model.indicators import Indicator, MissingReason, Observation, Target
 from sitegen.model.programme import Distribution, Facet, Status, UnitKind
@@ -286,9 +287,23 @@ class Phrases:
             **values,
         )
 
-    def as_of(self, dates: tuple[str, ...]) -> str:
-        """What the data of a page is as of; without dates, when the source was written."""
-        language = self.edition.language
+    def as_of(self, dates: tuple[str, ...], done: tuple[str, ...] = ()) -> str:
+        """What the data of a page is as of; without dates, when the source was written.
+
+        done: those of them that only finished projects have, which are named apart from the others.
+        """
+        gettext = self.edition.language.gettext
         if not dates:
             return written(self.edition)
-        return language.gettext("Data as of: %(dates)s.", dates=language.list(language.date(date) for date in dates))
+        others = tuple(date for date in dates if date not in done)
+        if not others or not done:
+            return gettext("The data is %(dates)s.", dates=self._dated(dates))
+        return gettext(
+            "The data is %(dates)s, for finished projects %(done)s.",
+            dates=self._dated(others),
+            done=self._dated(done),
+        )
+
+    def _dated(self, dates: tuple[str, ...]) -> str:
+        language = self.edition.language
+        return language.list(language.date(date, Form.FROM) for date in dates)

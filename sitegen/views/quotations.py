@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sitegen.language.dates import Form
 from sitegen.model.projects import Project
 from sitegen.model.sources import Citation, Document, Section
 from sitegen.views.edition import Edition
@@ -76,11 +77,12 @@ class Dating:
 
 def dating(edition: Edition, document: Document) -> Dating:
     """The document's own date; an estimated one with its place; or that the document is undated."""
-    gettext, date = edition.language.gettext, edition.language.date(document.date) if document.date else ""
-    if not date:
+    gettext = edition.language.gettext
+    if document.date is None:
         return Dating(gettext("The document is undated."), ())
     if document.read_from is None:
-        return Dating(gettext("Dated: %(date)s.", date=date), ())
+        return Dating(gettext("Dated %(when)s.", when=edition.language.date(document.date, Form.IN)), ())
+    date = edition.language.date(document.date)
     words = gettext("The document is undated. Our estimate is %(date)s, by this place in it:", date=date)
     return Dating(words, quotations(edition, document.read_from))
 

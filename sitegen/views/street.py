@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from sitegen.derive.statuses import current_status
 from sitegen.derive.street import PHASES, STATUS, Block, blocks
+from sitegen.language.dates import Form
 from sitegen.model.programme import Phase, Roadmap
 from sitegen.model.projects import Project
 from sitegen.views.edition import Edition
@@ -69,7 +70,7 @@ def approval(edition: Edition, roadmap: Roadmap) -> str:
     """When the roadmap was approved, or that the source does not say."""
     if roadmap.approved is None:
         return edition.language.gettext("Whether it was approved is not in the source.")
-    return edition.language.gettext("Approved: %(date)s.", date=edition.language.date(roadmap.approved))
+    return edition.language.gettext("Approved %(when)s.", when=edition.language.date(roadmap.approved, Form.IN))
 
 
 def _block(edition: Edition, roadmap: Roadmap, block: Block) -> HouseBlock:

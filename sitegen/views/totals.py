@@ -12,6 +12,7 @@ from sitegen.model.programme import Roadmap, Status, Term
 from sitegen.model.projects import Amount, CostKind, Project
 from sitegen.views.edition import Edition
 from sitegen.views.phrases import COST_TITLES, OUTCOMES, SILENT, Phrases
+from sitegen.views.roadmaps import in_roadmap
 from sitegen.views.values import Total
 
 NAMED = 3
@@ -25,7 +26,7 @@ def _number(edition: Edition, number: int) -> str:
 def projects_in(edition: Edition, roadmap: Roadmap, number: int) -> str:
     """The words after a number of projects in a roadmap."""
     return edition.language.ngettext(
-        "project in %(roadmap)s", "projects in %(roadmap)s", number, roadmap=edition.text(roadmap.title)
+        "project %(in_roadmap)s", "projects %(in_roadmap)s", number, in_roadmap=in_roadmap(edition, roadmap)
     )
 
 
@@ -124,11 +125,11 @@ def no_cost_total(edition: Edition, roadmap: Roadmap) -> Total:
     projects: Sequence[Project] = edition.portal.projects_of(roadmap.id)
     number = without_cost(projects)
     label = edition.language.ngettext(
-        "project without a figure for its cost, of %(count)s in %(roadmap)s",
-        "projects without a figure for their cost, of %(count)s in %(roadmap)s",
+        "project without a figure for its cost, of %(count)s %(in_roadmap)s",
+        "projects without a figure for their cost, of %(count)s %(in_roadmap)s",
         number,
         count=len(projects),
-        roadmap=edition.text(roadmap.title),
+        in_roadmap=in_roadmap(edition, roadmap),
     )
     name = f"no-cost-{roadmap.id}"
     address = edition.path("section", "costs")

@@ -19,6 +19,7 @@ from sitegen.model.projects import Project
 from sitegen.views.edition import Edition
 from sitegen.views.phrases import Phrases
 from sitegen.views.quotations import quotation
+from sitegen.views.roadmaps import of_roadmaps
 from sitegen.views.terms import anchor, vocabulary_title
 from sitegen.views.totals import projects_in
 from sitegen.views.values import Link, Quotation, Total
@@ -92,7 +93,7 @@ def _note(edition: Edition, name: str) -> str:
     ]
     if not silent or name not in NOTES:
         return ""
-    roadmaps = edition.language.list(edition.text(roadmap.title) for roadmap in silent)
+    roadmaps = of_roadmaps(edition, *silent)
     return " ".join((edition.language.gettext(NOTES[name], roadmaps=roadmaps), *_pictured(edition, name, silent)))
 
 

@@ -181,6 +181,7 @@ def settings() -> Settings:
     """Settings without anything that only a publisher can say."""
     return Settings(
         name=texts("Watch"),
+        city_genitive=texts("Hillside’s"),
         city=texts("Hillside"),
         description=texts("What became of it"),
         theme="plain",

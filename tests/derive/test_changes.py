@@ -42,7 +42,7 @@ def changed(*observations: Observation) -> tuple[str, str, str, str] | None:
     ],
 )
 def test_a_change_is_latest_less_first(before: str, after: str, difference: str, share: str) -> None:
-    """In their unit and in whole per cent, halves away from zero; up is plus, also below zero; none of zero or across it."""
+    """In their unit and in whole per cent, halves away from zero; up is plus, also below zero; no share of zero."""
     assert ("2023", "2024", difference, share) == changed(number("2024", after), number("2023", before))
 
 

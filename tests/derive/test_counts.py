@@ -10,6 +10,7 @@ from sitegen.derive.counts import (
     by_status,
     cost_totals,
     costs_of,
+    done_dates,
     indicator_dates,
     project_dates,
     without_cost,
@@ -132,6 +133,18 @@ def test_dates_of_projects_come_once_each_oldest_first() -> None:
     )
     assert ("2023-12", "2024", "2024-10", "2024-10-02", "2025") == project_dates(portal(), projects)
     assert () == project_dates(portal(), (project("a"),))
+
+
+def test_dates_that_only_finished_projects_have_are_known() -> None:
+    """What one that goes on has too is not theirs alone."""
+    projects = (
+        project("a", ("2024", "is-done"), ("2024-10", "is-done")),
+        project("b", ("2024", "is-started")),
+        project("c", "is-done", savings=(cost("1", as_of="2023"),)),
+        project("d", costs=(cost("1", as_of="2025"),)),
+    )
+    assert ("2023", "2024-10") == done_dates(portal(*projects), projects)
+    assert () == done_dates(portal(*projects), projects[1:2])
 
 
 def test_dates_of_indicators_are_those_of_their_latest_values() -> None:

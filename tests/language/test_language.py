@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.language.catalogs import translations
-from sitegen.language.language import Language, language
+from sitegen.language.language import Language, full_stop, language
 
 CODES = ("sv", "fi", "en")
 LANGUAGES = {code: language(code, ()) for code in CODES}
@@ -165,3 +165,14 @@ def test_a_language_that_nobody_knows_is_an_error() -> None:
     """Not silently written like English."""
     with pytest.raises(UnknownLocaleError):
         language("xq", ()).number(Decimal(1))
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence"),
+    [("Ett namn", "Ett namn."), ("Kostnad i st.", "Kostnad i st."), ("Vem då?", "Vem då?"), ("Och så …", "Och så …")],
+)
+def test_a_full_stop_is_not_doubled(title: str, sentence: str) -> None:
+    """After a name that ends in a mark of its own; nor where a message is filled with one."""
+    assert sentence == full_stop(title)
+    assert f"{sentence} Mer." == written("sv").gettext("%(title)s. Mer.", title=title)
+    assert f"{sentence} 1." == written("sv").ngettext("%(title)s. %(n)s.", "-", 1, title=title)

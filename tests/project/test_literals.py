@@ -53,10 +53,11 @@ def own_words(portal: Path) -> frozenset[str]:
     """Language codes, letters of themes, and the names of portal and city with their inflections."""
     settings, programme = read(portal, "portal.yaml"), read(portal, "programme.yaml")
     names, cities = settings["name"].values(), settings["city"].values()
+    genitives = settings["city_genitive"].values()
     inflected = {word for name in names for word in re.findall(r"\w+", name) if word.startswith(tuple(cities))}
     codes = {language["code"] for language in settings["languages"]}
     letters = {theme["letter"] for theme in programme["themes"] if "letter" in theme}
-    return frozenset(codes | letters | {*names, *cities} | inflected)
+    return frozenset(codes | letters | {*names, *cities, *genitives} | inflected)
 
 
 @pytest.mark.parametrize("portal", PORTALS, ids=lambda portal: portal.name)

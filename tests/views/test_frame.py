@@ -90,14 +90,14 @@ def test_full_addresses_need_a_base_and_are_not_for_previews(
 def test_a_page_with_data_says_as_of_when() -> None:
     """Or that the source gives no date; a page without data says nothing."""
     texts_said = [framed(made(), dates=dates).as_of for dates in (("2024",), (), None)]
-    assert ["Data as of: 2024.", "The source is undated.", ""] == texts_said
+    assert ["The data is from 2024.", "The source is undated.", ""] == texts_said
 
 
 def test_what_the_publisher_has_not_said_is_not_there() -> None:
     """And that the portal is not the city's own is said, with the city's name in the language."""
     found = framed(made("sv"))
     assert (None, None, None, "") == (found.publisher, found.text_licence, found.data_licence, found.feedback)
-    assert found.not_official.endswith("It is not the official site of Hillside*.")
+    assert found.not_official.startswith("This portal is made from Hillside’s* own document.")
 
 
 def test_what_the_publisher_has_said_is_there() -> None:

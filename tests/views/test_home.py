@@ -144,7 +144,7 @@ def test_reports_are_named_where_they_are_few_and_counted_where_they_are_many() 
     assert [("F0", "done"), ("F1", "done")] == [
         (item.link.text, item.status.phase) for item in home.reported[0].items if item.status
     ]
-    assert ["Status of 7 projects of Plan-24", "A number for 1 indicator"] == [
+    assert ["Status of 7 projects of the roadmap for 2024", "A number for 1 indicator"] == [
         item.link.text for item in home.reported[1].items
     ]
 

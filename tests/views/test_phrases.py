@@ -161,8 +161,15 @@ def test_a_change_that_has_no_share_is_said_without_one() -> None:
 
 def test_the_dates_of_a_page_are_listed_each_as_finely_as_given() -> None:
     """Without any, the source gives none."""
-    assert "Data as of: 2024 och oktober 2024." == SWEDISH.as_of(("2024", "2024-10"))
+    assert "The data is from 2024 och from oktober 2024." == SWEDISH.as_of(("2024", "2024-10"))
     assert "The source is undated." == ENGLISH.as_of(())
+
+
+def test_dates_of_finished_projects_alone_are_named_apart() -> None:
+    """Unless the page has no others."""
+    dates = ("2024", "2024-10")
+    assert "The data is from 2024, for finished projects from October 2024." == ENGLISH.as_of(dates, ("2024-10",))
+    assert "The data is from October 2024." == ENGLISH.as_of(("2024-10",), ("2024-10",))
 
 
 def test_a_quantity_is_never_written_with_an_exponent() -> None:

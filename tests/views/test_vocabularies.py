@@ -46,8 +46,8 @@ def test_a_term_lists_its_projects_by_roadmap() -> None:
     """Each with its code, each a link; the number is that of the roadmap's own page."""
     roads = term(made("theme", WELL, POND, LAWN), "theme-roads")
     assert [
-        ("1 project in Plan-24", [("R1", "/en/projects/well/")]),
-        ("1 project in Plan-25", [("R2", "/en/projects/pond/")]),
+        ("1 project in the roadmap for 2024", [("R1", "/en/projects/well/")]),
+        ("1 project in the roadmap for 2025", [("R2", "/en/projects/pond/")]),
     ] == listed(roads)
     assert ["plan-24-roads", "plan-25-roads"] == [held.total.name for held in roads.held]
 
@@ -57,7 +57,7 @@ def test_a_status_lists_the_projects_that_have_it_now() -> None:
     grown = project("grown", ("2023", "is-started"), ("2024", "is-done"))
     statuses = made("status", WELL, grown)
     both = [("R1", "/en/projects/well/"), ("", "/en/projects/grown/")]
-    assert [("2 projects in Plan-24", both)] == listed(term(statuses, "status-is-done"))
+    assert [("2 projects in the roadmap for 2024", both)] == listed(term(statuses, "status-is-done"))
     assert [] == listed(term(statuses, "status-is-started"))
 
 
@@ -76,10 +76,10 @@ def test_codes_that_do_not_begin_with_the_letter_of_the_theme_are_told() -> None
 def test_what_the_source_does_not_say_of_a_vocabulary_is_said_once() -> None:
     """Of the roadmaps that it is true of."""
     assert (
-        "The source lists these roles, but does not say which role answers for which project of Plan-24 and Plan-25."
-        == made("role", WELL, POND).note
+        "The source lists these roles, but does not say which role answers for which project of the roadmaps for 2024 "
+        "and 2025." == made("role", WELL, POND).note
     )
-    assert "The source gives no status of the projects of Plan-25." == made("status", WELL, POND).note
+    assert "The source gives no status of the projects of the roadmap for 2025." == made("status", WELL, POND).note
     assert "" == made("theme", WELL, POND).note
     assert "" == made("year", WELL).note
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from sitegen.derive.changes import judged
-from sitegen.derive.counts import by_outcome, indicator_dates, project_dates
+from sitegen.derive.counts import by_outcome, done_dates, indicator_dates, project_dates
 from sitegen.derive.findings import Outcome
 from sitegen.derive.values import latest
 from sitegen.model.addresses import PageKey
@@ -81,7 +81,8 @@ class HomePage:
 def home_page(edition: Edition) -> HomePage:
     """The home page."""
     portal, gettext = edition.portal, edition.language.gettext
-    dates = {*project_dates(portal, portal.projects), *indicator_dates(portal.indicators)}
+    periods = indicator_dates(portal.indicators)
+    dates = {*project_dates(portal, portal.projects), *periods}
     return HomePage(
         frame=frame(
             edition,
@@ -89,6 +90,7 @@ def home_page(edition: Edition) -> HomePage:
             edition.text(portal.settings.name),
             edition.text(portal.settings.description),
             dates=tuple(sorted(dates)),
+            done=tuple(date for date in done_dates(portal, portal.projects) if date not in periods),
         ),
         question=gettext("What has %(city)s promised, and what came of it?", city=edition.text(portal.settings.city)),
         period=f"{portal.programme.start}–{portal.programme.end}",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sitegen.derive.changes import judged
-from sitegen.derive.counts import indicator_dates, project_dates, shown_outcomes
+from sitegen.derive.counts import done_dates, indicator_dates, project_dates, shown_outcomes
 from sitegen.derive.values import latest
 from sitegen.model.addresses import PageKey
 from sitegen.model.indicators import Indicator
@@ -72,6 +72,7 @@ def projects_page(edition: Edition) -> ProjectsPage:
             edition.section_title(SectionId.PROJECTS),
             gettext("All projects of all roadmaps in one list, with code, theme and status."),
             dates=project_dates(edition.portal, projects),
+            done=done_dates(edition.portal, projects),
         ),
         totals=tuple(projects_total(edition, roadmap) for roadmap in edition.portal.roadmaps),
         projects=listing(edition, path, gettext("All projects"), projects, with_roadmap=True),

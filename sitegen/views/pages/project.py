@@ -9,6 +9,7 @@ from itertools import islice
 from sitegen.derive.counts import project_dates
 from sitegen.derive.pictures import pictures
 from sitegen.derive.statuses import current_status, status_facts
+from sitegen.language.language import full_stop
 from sitegen.language.marks import N_
 from sitegen.model.addresses import PageKey
 from sitegen.model.programme import Facet, Phase, Shown
@@ -20,6 +21,7 @@ from sitegen.views.frame import Frame, frame
 from sitegen.views.phrases import COST_KINDS, FACETS, SAVING_KINDS, Phrases
 from sitegen.views.prose import lead, prose
 from sitegen.views.quotations import cited, cited_effects, quotations
+from sitegen.views.roadmaps import of_roadmaps
 from sitegen.views.street import House, house
 from sitegen.views.tables import amounts_table, statuses_table, theme_link
 from sitegen.views.terms import PLACES, address, term_link, vocabulary_link
@@ -151,16 +153,18 @@ def _cost_printed(project: Project) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form for amount in (*project.costs, *project.savings) for form in amount.printed))
 
 
-def cite(edition: Edition, title: str, document: str, dates: tuple[str, ...], path: str) -> str:
-    """One line to cite a page by: title, portal, source, as of, address."""
+def cite(
+    edition: Edition, title: str, document: str, dates: tuple[str, ...], path: str, done: tuple[str, ...] = ()
+) -> str:
+    """One line to cite a page by: title, portal, source, as of, address. done: as in Phrases.as_of."""
     gettext = edition.language.gettext
     source = edition.portal.document[document]
     return " ".join(
         (
-            f"{title}.",
-            f"{edition.text(edition.portal.settings.name)}.",
+            full_stop(title),
+            full_stop(edition.text(edition.portal.settings.name)),
             gettext("Source: %(title)s.", title=edition.text(source.title)),
-            Phrases(edition).as_of(dates),
+            Phrases(edition).as_of(dates, done),
             edition.absolute(path),
         )
     )
@@ -169,7 +173,7 @@ def cite(edition: Edition, title: str, document: str, dates: tuple[str, ...], pa
 def _description(edition: Edition, project: Project, mark: StatusMark) -> str:
     words = {
         "title": edition.text(project.title).rstrip("."),
-        "roadmap": edition.text(edition.portal.roadmap[project.roadmap].title),
+        "roadmap": of_roadmaps(edition, edition.portal.roadmap[project.roadmap]),
         "status": mark.text,
     }
     if not project.statuses:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sitegen.derive.changes import Contradiction
-from sitegen.derive.counts import by_facet, by_status, project_dates
+from sitegen.derive.counts import by_facet, by_status, done_dates, project_dates
 from sitegen.model.addresses import PageKey
 from sitegen.model.programme import Facet, Roadmap
 from sitegen.model.settings import SectionId
@@ -19,6 +19,7 @@ from sitegen.views.listing import Listing, listing
 from sitegen.views.pages.project import cite
 from sitegen.views.phrases import Phrases
 from sitegen.views.quotations import cited, quotation
+from sitegen.views.roadmaps import of_roadmaps
 from sitegen.views.street import Street, approval, street
 from sitegen.views.tables import counts_table
 from sitegen.views.totals import no_cost_total, projects_total, status_totals
@@ -78,6 +79,7 @@ def roadmaps_page(edition: Edition) -> RoadmapsPage:
             edition.section_title(SectionId.ROADMAPS),
             gettext("The yearly plans of the programme, with how far their projects have come."),
             dates=project_dates(edition.portal, edition.portal.projects),
+            done=done_dates(edition.portal, edition.portal.projects),
         ),
         roadmaps=tuple(summary(edition, roadmap) for roadmap in edition.portal.roadmaps),
         missing=tuple(gettext("No roadmap for %(year)s is in the source.", year=year) for year in missing),
@@ -98,6 +100,7 @@ def roadmap_page(edition: Edition, roadmap: Roadmap, contradictions: tuple[Contr
     """The page of one roadmap. contradictions: all of the portal's."""
     path, projects = edition.path("roadmap", roadmap.id), edition.portal.projects_of(roadmap.id)
     gettext, title = edition.language.gettext, edition.name("roadmap", roadmap.id)
+    dates, done = project_dates(edition.portal, projects), done_dates(edition.portal, projects)
     statuses = by_status(edition.portal, projects)
     themes = by_facet(edition.portal, projects, Facet.THEME)
     has_statuses = any(count for status, count in statuses.items() if status is not None)
@@ -109,7 +112,8 @@ def roadmap_page(edition: Edition, roadmap: Roadmap, contradictions: tuple[Contr
             title,
             _description(edition, roadmap, len(projects)),
             crumbs=(edition.section_link(SectionId.ROADMAPS),),
-            dates=project_dates(edition.portal, projects),
+            dates=dates,
+            done=done,
         ),
         street=street(edition, roadmap),
         statements=tuple(
@@ -156,18 +160,24 @@ def roadmap_page(edition: Edition, roadmap: Roadmap, contradictions: tuple[Contr
         )
         if has_themes
         else None,
-        projects=listing(edition, path, gettext("The projects of %(title)s", title=title), projects),
+        projects=listing(edition, path, _caption(edition, roadmap), projects),
         unknown=tuple(_unknown(edition, roadmap)),
         printed=roadmap.printed,
-        cite=cite(edition, title, roadmap.source.document, project_dates(edition.portal, projects), path),
+        cite=cite(edition, title, roadmap.source.document, dates, path, done),
     )
 
 
+def _caption(edition: Edition, roadmap: Roadmap) -> str:
+    words = edition.language.gettext("the projects of %(roadmap)s", roadmap=of_roadmaps(edition, roadmap))
+    return edition.language.capital(words)
+
+
 def _description(edition: Edition, roadmap: Roadmap, count: int) -> str:
-    return edition.language.gettext(
-        "%(title)s: %(count)s projects, one by one. %(approval)s",
+    return edition.language.ngettext(
+        "%(title)s: %(n)s project. %(approval)s",
+        "%(title)s: %(n)s projects, one by one. %(approval)s",
+        count,
         title=edition.text(roadmap.title),
-        count=count,
         approval=approval(edition, roadmap),
     )
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from sitegen.derive.statuses import current_status
+from sitegen.language.language import full_stop
 from sitegen.model.settings import Extra
 from sitegen.views.cards import Card, CardFigure, CardHouse
 from sitegen.views.charts import TimeChart
@@ -93,7 +94,7 @@ def _card(edition: Edition, page: Framed) -> Card:
 
 
 def _alt(*texts: str) -> str:
-    return " ".join(f"{text.rstrip('.')}." for text in texts if text)
+    return " ".join(full_stop(text) for text in texts if text)
 
 
 def _language(edition: Edition) -> str:
@@ -116,7 +117,8 @@ def _status(page: object) -> StatusMark | None:
 def _figures(edition: Edition, page: object) -> Iterator[CardFigure]:
     match page:
         case IndicatorPage():
-            yield _figure(page.latest, page.period or edition.language.gettext("Latest value"), "chart-value")
+            period = edition.language.capital(page.period) or edition.language.gettext("Latest value")
+            yield _figure(page.latest, period, "chart-value")
             yield _figure(page.target, edition.language.gettext("Target"), "chart-target")
         case RoadmapPage():
             yield from map(_counted, (page.total, *page.statuses))
