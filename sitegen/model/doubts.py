@@ -44,7 +44,7 @@ def doubts(portal: Portal, sources: Sources) -> Iterator[Problem]:
             yield from limited(_of_record(document, list(parts(kind.record, document.data)), time, portal))
     languages = tuple(language.code for language in portal.settings.languages)
     for wording in wordings(sources, languages):
-        if wording.document.path != SETTINGS.path or wording.loc != ("city",):
+        if wording.document.path != SETTINGS.path or wording.loc not in (("city",), ("city_genitive",)):
             yield from _untranslated(wording)
     yield from _untranslated_prose(sources)
 

@@ -1,12 +1,34 @@
-"""When the source was written: what a silence of it is worth depends on that.
+"""From when what a page tells is, and when the source was written: what a silence of it is worth depends on that.
 
-In: an edition. Out: a sentence. It must not know on which page the sentence stands.
+In: an edition and dates. Out: a sentence. It must not know on which page the sentence stands.
 """
 
 from __future__ import annotations
 
 from sitegen.language.dates import Form
 from sitegen.views.edition import Edition
+
+
+def as_of(edition: Edition, dates: tuple[str, ...], done: tuple[str, ...] = ()) -> str:
+    """What the data of a page is as of; without dates, when the source was written.
+
+    done: those of them that only finished projects have, which are named apart from the others.
+    """
+    gettext = edition.language.gettext
+    if not dates:
+        return written(edition)
+    others = tuple(date for date in dates if date not in done)
+    if not others or not done:
+        return gettext("The data is %(dates)s.", dates=_from(edition, dates))
+    return gettext(
+        "The data is %(dates)s, for finished projects %(done)s.",
+        dates=_from(edition, others),
+        done=_from(edition, done),
+    )
+
+
+def _from(edition: Edition, dates: tuple[str, ...]) -> str:
+    return edition.language.list(edition.language.date(date, Form.FROM) for date in dates)
 
 
 def written(edition: Edition) -> str:

@@ -11,8 +11,8 @@ from urllib.parse import quote
 from sitegen.model.addresses import PageKey
 from sitegen.model.settings import SectionId
 from sitegen.views.cards import Card
+from sitegen.views.documents import as_of
 from sitegen.views.edition import Edition
-from sitegen.views.phrases import Phrases
 from sitegen.views.values import Link
 
 NAVIGATION = (
@@ -94,7 +94,7 @@ def frame(
     dates: tuple[str, ...] | None = None,
     done: tuple[str, ...] = (),
 ) -> Frame:
-    """The frame of a page. dates: what its data is as of; None for a page without data. done: as in Phrases.as_of."""
+    """The frame of a page. dates, done: what its data is as of, as `as_of` takes it; None for a page without data."""
     settings = edition.portal.settings
     path = edition.addresses.path(key, edition.code)
     return Frame(
@@ -114,7 +114,7 @@ def frame(
         languages=tuple(_alternate(edition, key, code) for code in edition.portal.languages),
         canonical=_indexed(edition, path),
         choice=_indexed(edition, "/") if key.kind == "home" else "",
-        as_of="" if dates is None else Phrases(edition).as_of(dates, done),
+        as_of="" if dates is None else as_of(edition, dates, done),
         search=edition.path("section", SectionId.SEARCH.value) if edition.has(SectionId.SEARCH) else "",
         footer=(*(edition.section_link(section) for section in FOOTER), *_pages(edition)),
         publisher=_publisher(edition),

@@ -14,12 +14,10 @@ from sitegen.derive.changes import Change, judged
 from sitegen.derive.findings import Finding, Outcome, find
 from sitegen.derive.shares import Distance, distance
 from sitegen.derive.values import latest, numeric, printed_number, target_unit, unit_of
-from sitegen.language.dates import Form
 from sitegen.language.marks import N_
 from sitegen.model.indicators import Indicator, MissingReason, Observation, Target
 from sitegen.model.programme import Distribution, Facet, Status, UnitKind
 from sitegen.model.projects import Amount, CostKind
-from sitegen.views.documents import written
 from sitegen.views.edition import Edition
 from sitegen.views.values import Figure, StatusMark
 
@@ -286,24 +284,3 @@ class Phrases:
             "Since %(first)s the value has fallen by %(difference)s (%(share)s), from %(before)s to %(after)s.",
             **values,
         )
-
-    def as_of(self, dates: tuple[str, ...], done: tuple[str, ...] = ()) -> str:
-        """What the data of a page is as of; without dates, when the source was written.
-
-        done: those of them that only finished projects have, which are named apart from the others.
-        """
-        gettext = self.edition.language.gettext
-        if not dates:
-            return written(self.edition)
-        others = tuple(date for date in dates if date not in done)
-        if not others or not done:
-            return gettext("The data is %(dates)s.", dates=self._dated(dates))
-        return gettext(
-            "The data is %(dates)s, for finished projects %(done)s.",
-            dates=self._dated(others),
-            done=self._dated(done),
-        )
-
-    def _dated(self, dates: tuple[str, ...]) -> str:
-        language = self.edition.language
-        return language.list(language.date(date, Form.FROM) for date in dates)

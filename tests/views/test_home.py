@@ -156,8 +156,8 @@ def test_what_is_reported_is_counted_by_what_it_is() -> None:
     values = (indicator(number("2024", "1")), indicator(said("2024"), name="b"), indicator(absent("2024"), name="c"))
     (found,) = home_page(edition(*many, *paid, *values)).reported
     assert [
-        "Status of 4 projects of Plan-24",
-        "Effects, costs or savings of 3 projects of Plan-24",
+        "Status of 4 projects of the roadmap for 2024",
+        "Effects, costs or savings of 3 projects of the roadmap for 2024",
         "A number for 1 indicator",
         "Words in place of a number for 1 indicator",
         "No value for 1 indicator",

@@ -9,6 +9,7 @@ import pytest
 from sitegen.derive.changes import change
 from sitegen.derive.findings import find
 from sitegen.model.indicators import Indicator, MissingReason, Observation, Target
+from sitegen.views.documents import as_of
 from sitegen.views.phrases import Phrases
 from sitegen.views.values import Figure, StatusMark
 from tests.derive.records import about, absent, cost, growth, indicator, level, number, said, texts, worded
@@ -161,15 +162,17 @@ def test_a_change_that_has_no_share_is_said_without_one() -> None:
 
 def test_the_dates_of_a_page_are_listed_each_as_finely_as_given() -> None:
     """Without any, the source gives none."""
-    assert "The data is from 2024 och from oktober 2024." == SWEDISH.as_of(("2024", "2024-10"))
-    assert "The source is undated." == ENGLISH.as_of(())
+    assert "The data is from 2024 och from oktober 2024." == as_of(SWEDISH.edition, ("2024", "2024-10"))
+    assert "The source is undated." == as_of(ENGLISH.edition, ())
 
 
 def test_dates_of_finished_projects_alone_are_named_apart() -> None:
     """Unless the page has no others."""
     dates = ("2024", "2024-10")
-    assert "The data is from 2024, for finished projects from October 2024." == ENGLISH.as_of(dates, ("2024-10",))
-    assert "The data is from October 2024." == ENGLISH.as_of(("2024-10",), ("2024-10",))
+    assert "The data is from 2024, for finished projects from October 2024." == as_of(
+        ENGLISH.edition, dates, ("2024-10",)
+    )
+    assert "The data is from October 2024." == as_of(ENGLISH.edition, ("2024-10",), ("2024-10",))
 
 
 def test_a_quantity_is_never_written_with_an_exponent() -> None:

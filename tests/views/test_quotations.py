@@ -21,7 +21,7 @@ def test_a_document_says_when_it_was_written_as_far_as_it_shows() -> None:
     estimated = stated.model_copy(update={"estimated": True, "read_from": LINE})
     assert [
         ("The document is undated.", []),
-        ("Dated: October 2024.", []),
+        ("Dated in October 2024.", []),
         ("The document is undated. Our estimate is October 2024, by this place in it:", [("Först  så.",)]),
     ] == [
         (found.words, [place.cells for place in found.read_from])

@@ -108,7 +108,7 @@ def test_a_vocabulary_that_no_project_uses_names_its_chart() -> None:
     of = edition(EMPTY, project("lake", roadmap="plan-25"))
     of = replace(of, portal=with_charts(of.portal, chart("all", Facet.ROLE)))
     note = vocabulary(of, "role").note
-    assert note.endswith("of Plan-24 and Plan-25. All: only as a chart, without figures in the text.")
+    assert note.endswith("of the roadmaps for 2024 and 2025. All: only as a chart, without figures in the text.")
     assert 1 == note.count("All:")
     assert "chart" not in vocabulary(of, "status").note
 

@@ -16,6 +16,7 @@ from sitegen.model.programme import Facet, Phase, Shown
 from sitegen.model.projects import Project
 from sitegen.model.settings import SectionId
 from sitegen.views.contradictions import ContradictionNote, status_notes
+from sitegen.views.documents import as_of
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
 from sitegen.views.phrases import COST_KINDS, FACETS, SAVING_KINDS, Phrases
@@ -156,7 +157,7 @@ def _cost_printed(project: Project) -> tuple[str, ...]:
 def cite(
     edition: Edition, title: str, document: str, dates: tuple[str, ...], path: str, done: tuple[str, ...] = ()
 ) -> str:
-    """One line to cite a page by: title, portal, source, as of, address. done: as in Phrases.as_of."""
+    """One line to cite a page by: title, portal, source, as of, address. done: as in views.documents.as_of."""
     gettext = edition.language.gettext
     source = edition.portal.document[document]
     return " ".join(
@@ -164,7 +165,7 @@ def cite(
             full_stop(title),
             full_stop(edition.text(edition.portal.settings.name)),
             gettext("Source: %(title)s.", title=edition.text(source.title)),
-            Phrases(edition).as_of(dates, done),
+            as_of(edition, dates, done),
             edition.absolute(path),
         )
     )

@@ -8,10 +8,10 @@ from sitegen.model.addresses import PageKey
 from sitegen.model.settings import SectionId
 from sitegen.model.sources import Document, Section
 from sitegen.views.cells import table, words
+from sitegen.views.documents import as_of
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
 from sitegen.views.pages.programme import UnknownFigure, unknown_figure
-from sitegen.views.phrases import Phrases
 from sitegen.views.quotations import Dating, cited, dating, occurrence
 from sitegen.views.values import Cited, Column, Link, Row, Table
 
@@ -121,7 +121,7 @@ def _section(edition: Edition, document: Document, section: Section, path: str) 
         heading=section.heading,
         occurrence=occurrence(edition, document, section),
         picture=section.picture,
-        as_of=Phrases(edition).as_of((section.as_of,)) if section.as_of else "",
+        as_of=as_of(edition, (section.as_of,)) if section.as_of else "",
         lines=section.lines,
         table=_table(edition, section, path),
     )
