@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from sitegen.derive.findings import DISPUTED, Outcome, find
+from sitegen.derive.periods import early_document
 from sitegen.derive.statuses import current_status
 from sitegen.derive.values import latest, numeric, unit_of
 from sitegen.model.indicators import Indicator, Observation
@@ -17,16 +18,18 @@ class Change:
     """Two numbers in one unit, the first printed and the latest.
 
     difference: latest less first, in their unit. share: the difference in per cent of the first, rounded to
-    whole per cent; None where the first is 0 or the two lie on either side of 0.
+    whole per cent; None where the first is 0 or the two lie on either side of 0. complete: both periods were over;
+    else neither difference nor share says how the value has changed.
     """
 
     first: Observation
     last: Observation
     difference: Decimal
     share: Decimal | None
+    complete: bool
 
 
-def change(indicator: Indicator) -> Change | None:
+def change(portal: Portal, indicator: Indicator) -> Change | None:
     """The change from the first exact number to the latest value, or None where that is no exact number in one unit."""
     numbers = [observation for observation in numeric(indicator) if observation.number is not None]
     if not numbers:
@@ -36,7 +39,8 @@ def change(indicator: Indicator) -> Change | None:
         return None
     before, after = first.number or Decimal(0), last.number or Decimal(0)
     share = None if before * after < 0 else percent(after - before, before)
-    return Change(first, last, after - before, share)
+    complete = not any(early_document(portal, each) for each in (first, last))
+    return Change(first, last, after - before, share, complete)
 
 
 def percent(part: Decimal, whole: Decimal, decimals: int = 0) -> Decimal | None:

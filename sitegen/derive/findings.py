@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 
-from sitegen.derive.values import Interval, interval, latest, numeric, target_unit, unit_of
+from sitegen.derive.values import Interval, interval, latest, numeric, printed_number, target_unit, unit_of
 from sitegen.language.marks import N_
 from sitegen.model.indicators import Indicator
 
@@ -69,7 +69,8 @@ class Finding:
     """What the first rule that applied says of an indicator's latest value.
 
     period: of the latest value; None where there is no value. required: the number to reach, if there is one;
-    from an approximate number, what its printed form grows to.
+    from an approximate number, what its printed form grows to. What grows is written as finely as the latest value
+    and rounded up: a value below it has not reached the target.
     """
 
     rule: Rule
@@ -174,8 +175,15 @@ def find(indicator: Indicator) -> Finding:
         required=_required(indicator),
     )
     rule = next(rule for rule in RULES if rule.applies(case))
-    required = (case.required.low + case.required.high) / 2 if case.required else None
-    return Finding(rule, last.period if last else None, required)
+    return Finding(rule, last.period if last else None, _number_to_reach(case))
+
+
+def _number_to_reach(case: Case) -> Decimal | None:
+    if case.required is None or case.indicator.target.growth is None:
+        return case.indicator.target.level
+    printed = printed_number(numeric(case.indicator)[-1]) or Decimal(0)
+    middle = (case.required.low + case.required.high) / 2
+    return middle.quantize(Decimal(1).scaleb(int(printed.as_tuple().exponent)), ROUND_CEILING)
 
 
 def _required(indicator: Indicator) -> Interval | None:

@@ -56,23 +56,29 @@ def shares(indicator: Indicator) -> Shares | None:
 
 @dataclass(frozen=True)
 class Distance:
-    """How far below the target the first and the latest number lay, in `unit`. since: the period of the first."""
+    """How far below what was asked of them the first and the latest number lay, in `unit`.
+
+    since: the period of the first. growth: the target grows from the first number, of which nothing more was asked.
+    """
 
     before: Decimal
     after: Decimal
     unit: str
     since: str
+    growth: bool
 
 
 def distance(indicator: Indicator) -> Distance | None:
-    """How far two exact numbers lay from a level that is not reached, or None.
+    """How far two exact numbers lay from a target that is not reached, or None.
 
-    A level that grows with the years is another one for each number, and is left out.
+    A level is the same for both; what has to grow is held against what was asked of it in its own period.
     """
-    held, level = shares(indicator), indicator.target.level
-    if held is None or held.first is None or level is None or find(indicator).outcome is not Outcome.NOT_REACHED:
+    held = shares(indicator)
+    if held is None or held.first is None or find(indicator).outcome is not Outcome.NOT_REACHED:
         return None
     before, after = held.first.number, held.last.number
     if before is None or after is None:
         return None
-    return Distance(level - before, level - after, held.unit, held.first.period)
+    growth = indicator.target.growth is not None
+    asked = before if growth else held.target
+    return Distance(asked - before, held.target - after, held.unit, held.first.period, growth)

@@ -30,22 +30,27 @@ _ANCHORS = {"start": 0, "middle": 0.5, "end": 1}
 
 @dataclass(frozen=True)
 class Spot:
-    """A value on a small chart: where it is, and what it is. about: it is approximate."""
+    """A value on a small chart: where it is, and what it is. about, incomplete: as in a chart's point."""
 
     x: float
     y: float
     label: str
     period: str
     about: bool
+    incomplete: bool
 
 
 @dataclass(frozen=True)
 class SmallChart:
-    """A chart within a box, from its upper left corner. zero, target: how far down their lines lie."""
+    """A chart within a box, from its upper left corner. zero, target: how far down their lines lie.
+
+    target_last: the target holds for the latest value alone.
+    """
 
     spots: tuple[Spot, ...]
     zero: float
     target: float | None
+    target_last: bool
 
 
 def template(theme: Theme, compiled: BytecodeCache | None = None) -> Template:
@@ -106,10 +111,11 @@ def small_chart(chart: TimeChart, width: float, height: float) -> SmallChart:
         return round(height * (1 - (number - low) / span), 1)
 
     spots = tuple(
-        Spot(round(width * along, 1), down(number), point.label, point.period, point.about)
+        Spot(round(width * along, 1), down(number), point.label, point.period, point.about, point.incomplete)
         for point, number, along in zip(chart.points, numbers, _along(chart), strict=True)
     )
-    return SmallChart(spots, down(0), None if chart.target is None else down(float(chart.target)))
+    target = None if chart.target is None else down(float(chart.target))
+    return SmallChart(spots, down(0), target, chart.target_last)
 
 
 def _along(chart: TimeChart) -> list[float]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from sitegen.model.indicators import Observation
 from sitegen.model.programme import Status
 from sitegen.model.settings import Extra
 from sitegen.views.edition import Edition
 from sitegen.views.phrases import Phrases
 from sitegen.views.values import Cell, Column, Figure, Link, Row, Table
+from sitegen.views.verdicts import Verdicts
 
 
 def table(
@@ -77,6 +79,20 @@ def status(edition: Edition, value: Status | None) -> Cell:
     """A status in words, with its mark."""
     mark = Phrases(edition).status(value)
     return Cell(mark.text, (value.id if value else "",), mark=mark.phase, field="status")
+
+
+def period(edition: Edition, observation: Observation | None) -> Cell:
+    """The period of a value, with what is said where it was not over; in CSV the period, and whether it was not."""
+    if observation is None:
+        return Cell(edition.language.gettext("no date in the source"), ("", ""))
+    note = Verdicts(edition).incomplete(observation)
+    words = edition.language.date(observation.period)
+    return Cell(words, (observation.period, "true" if note else "false"), note=note)
+
+
+def period_column(label: str) -> Column:
+    """The column of such periods."""
+    return Column(label, ("period", "incomplete"))
 
 
 def date(edition: Edition, value: str | None) -> Cell:

@@ -28,13 +28,15 @@ class Point:
 
     period: as printed under the drawing; where every period of a chart is a year in digits, the years stand
     at their true distance. number: in the unit of the chart. label: the number as printed beside it, with
-    "about" in words where it is approximate. about: the value is approximate and is drawn hollow.
+    "about" in words where it is approximate. about: the value is approximate and is drawn hollow. incomplete: the
+    period was not over when the value was printed; it is drawn with a dashed outline.
     """
 
     period: str
     number: Decimal
     label: str
     about: bool
+    incomplete: bool
 
 
 @dataclass(frozen=True)
@@ -42,13 +44,14 @@ class TimeChart:
     """An indicator over time, with its target if that is a level.
 
     name: a whole sentence, for those who do not see the drawing. points: 1 or more, in the order of time.
-    target: in the unit of the points, or None. target_label: printed at the target's line. measure: the unit
-    in words, printed over the axis.
+    target: in the unit of the points, or None. target_last: it holds for the latest point alone, and is drawn there.
+    target_label: printed at the target's line. measure: the unit in words, printed over the axis.
     """
 
     name: str
     points: tuple[Point, ...]
     target: Decimal | None
+    target_last: bool
     target_label: str
     measure: str
     locale: NumberLocale

@@ -34,7 +34,7 @@ def contradiction_words(edition: Edition, found: Contradiction) -> str:
     language = edition.language
     return language.gettext(
         "The source contradicts itself: it gives %(printed)s for “%(indicator)s”, but in its own list %(count)s of "
-        "%(total)s projects (%(counted)s) are %(statuses)s.",
+        "%(total)s projects (%(counted)s, our calculation) are %(statuses)s.",
         printed=language.percent(found.printed),
         indicator=edition.text(edition.portal.indicator[found.indicator].title),
         count=found.count,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sitegen.derive.findings import find
+from sitegen.derive.periods import early_document
 from sitegen.derive.values import numeric, printed_number, target_unit, unit_of
 from sitegen.language.dates import Form
 from sitegen.model.forms import form
@@ -19,6 +20,7 @@ from sitegen.model.settings import Extra
 from sitegen.views.charts import Bar, BarChart, Chart, NumberLocale, Point, TimeChart
 from sitegen.views.edition import Edition
 from sitegen.views.phrases import Phrases
+from sitegen.views.verdicts import Verdicts
 
 
 @dataclass(frozen=True)
@@ -46,11 +48,11 @@ def indicator_drawing(edition: Edition, indicator: Indicator, path: str) -> Draw
     level, label = _level(edition, indicator, points)
     if len(points) < 2 and level is None:  # noqa: PLR2004 - one point is no development
         return None
-    phrases = Phrases(edition)
     chart = TimeChart(
         name=_name(edition, indicator, points, label),
-        points=tuple(_point(phrases, indicator, point) for point in points),
+        points=tuple(_point(edition, indicator, point) for point in points),
         target=level,
+        target_last=indicator.target.growth is not None,
         target_label=label,
         measure=_measure(edition, unit),
         locale=number_locale(edition),
@@ -72,30 +74,35 @@ def _level(edition: Edition, indicator: Indicator, points: tuple[Observation, ..
     # What grows from an approximate number is no single level.
     if target.growth is None or found.required is None or points[0].about is not None:
         return None, ""
-    required = phrases.required(indicator, found)
-    of_period = edition.language.date(points[-1].period, Form.OF)
-    label = gettext("Target %(of_period)s: %(target)s", of_period=of_period, target=required.text)
-    return Decimal(required.number), edition.language.capital(label)
+    label = gettext(
+        "Target %(of_period)s: %(target)s",
+        of_period=edition.language.date(points[-1].period, Form.OF),
+        target=Verdicts(edition).aim(indicator, found, short=True),
+    )
+    return found.required, edition.language.capital(label)
 
 
 def _name(edition: Edition, indicator: Indicator, points: tuple[Observation, ...], target: str) -> str:
-    phrases, language = Phrases(edition), edition.language
-    values = language.list(
-        f"{language.date(point.period)}: {phrases.observation(indicator, point).text}" for point in points
-    )
+    language = edition.language
+    values = language.list(f"{language.date(point.period)}: {_label(edition, indicator, point)}" for point in points)
     title, values = edition.text(indicator.title), language.capital(values)
     if not target:
         return language.gettext("Chart: %(title)s. %(values)s.", title=title, values=values)
     return language.gettext("Chart: %(title)s. %(values)s. %(target)s.", title=title, values=values, target=target)
 
 
-def _point(phrases: Phrases, indicator: Indicator, observation: Observation) -> Point:
+def _point(edition: Edition, indicator: Indicator, observation: Observation) -> Point:
     return Point(
-        observation.period,
-        printed_number(observation) or Decimal(0),
-        phrases.observation(indicator, observation).text,
-        observation.about is not None,
+        period=observation.period,
+        number=printed_number(observation) or Decimal(0),
+        label=_label(edition, indicator, observation),
+        about=observation.about is not None,
+        incomplete=early_document(edition.portal, observation) is not None,
     )
+
+
+def _label(edition: Edition, indicator: Indicator, observation: Observation) -> str:
+    return Verdicts(edition).marked(Phrases(edition).observation(indicator, observation).text, observation)
 
 
 def _measure(edition: Edition, unit_id: str) -> str:

@@ -14,6 +14,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 
 from sitegen.derive.changes import contradiction, judged
 from sitegen.derive.findings import Finding, Outcome, find
+from sitegen.derive.periods import early_document
 from sitegen.derive.shares import Shares, shares
 from sitegen.derive.values import Interval, latest
 from sitegen.model.indicators import Indicator, Observation
@@ -21,6 +22,7 @@ from sitegen.views.contradictions import contradiction_words
 from sitegen.views.edition import Edition
 from sitegen.views.phrases import Phrases
 from sitegen.views.values import Figure, Link
+from sitegen.views.verdicts import Verdicts
 
 TARGET_AT = Decimal("62.5")
 """Where the target lies. What is beyond 160 per cent of it is cut off; the look puts the target's name here."""
@@ -49,7 +51,8 @@ class Bars:
     """The marks of one drawing.
 
     target: where it lies, in per cent. zero: the number at the left edge as written. below: what no value can
-    be, where the unit does not begin at zero. earlier: the first value, if there is one.
+    be, where the unit does not begin at zero. earlier: the first value, if there is one. incomplete: the period of
+    the latest value was not over.
     """
 
     target: str
@@ -57,16 +60,17 @@ class Bars:
     below: Span | None
     latest: Bar
     earlier: Bar | None
+    incomplete: bool
 
 
 @dataclass(frozen=True)
 class Multiple:
     """An indicator with its latest value, its target and what was found.
 
-    period: of the value. target: as the mark in a drawing is named, or in full where there is no drawing.
-    earlier: the first value with its period, or "". outcome: machine name; outcome_words: as read. reason: why
-    nothing is judged. contradiction: what else the source says of the same matter, or "". change: whether the value
-    has come nearer to the target, or "". notes: what else must be known to read the drawing.
+    period: of the value, marked where it was not over. target: as the mark in a drawing is named, or in full where
+    there is no drawing. earlier: the first value with its period, or "". outcome: machine name; outcome_words: as
+    read. reason: why nothing is judged. contradiction: what else the source says of the same matter, or "". change:
+    whether the value has come nearer to the target, or "". notes: what else must be known to read the drawing.
     """
 
     link: Link
@@ -85,20 +89,20 @@ class Multiple:
 
 def multiple(edition: Edition, indicator: Indicator) -> Multiple:
     """The small multiple of an indicator."""
-    phrases, found, last, held = Phrases(edition), find(indicator), latest(indicator), shares(indicator)
+    found, last, held, verdicts = find(indicator), latest(indicator), shares(indicator), Verdicts(edition)
     disputed = contradiction(edition.portal, indicator)
     return Multiple(
         link=edition.indicator_link(indicator.id),
-        value=phrases.latest(indicator),
-        period=edition.language.date(last.period) if last else "",
+        value=Phrases(edition).latest(indicator),
+        period=verdicts.marked(edition.language.date(last.period), last) if last else "",
         target=_target(edition, indicator, found, held),
         earlier=_earlier(edition, indicator, held.first) if held and held.first else "",
         outcome=judged(edition.portal, indicator).value,
-        outcome_words=phrases.outcome(indicator),
-        reason=phrases.reason(found) if found.outcome is Outcome.NOT_JUDGED else "",
+        outcome_words=verdicts.outcome(indicator),
+        reason=verdicts.reason(found) if found.outcome is Outcome.NOT_JUDGED else "",
         contradiction=contradiction_words(edition, disputed) if disputed else "",
-        change=phrases.nearer(indicator),
-        notes=tuple(_notes(edition, indicator, held)) if held else (),
+        change=verdicts.nearer(indicator),
+        notes=tuple(_notes(edition, held)) if held else (),
         bars=_bars(edition, held) if held else None,
     )
 
@@ -126,6 +130,10 @@ def reading(edition: Edition, shown: Iterable[Multiple]) -> tuple[str, ...]:
             [bar for bar in drawn_bars if bar.possible],
             gettext("A dashed end shows all that an approximate value may be."),
         ),
+        (
+            [bars for bars in drawn if bars.incomplete],
+            gettext("A pale bar with an outline is the value of a period that was not over."),
+        ),
         ([bar for bar in drawn_bars if bar.cut], gettext("An arrow marks a bar that goes on beyond the drawing.")),
     )
     return tuple(sentence for seen, sentence in said if seen)
@@ -135,7 +143,7 @@ def _target(edition: Edition, indicator: Indicator, found: Finding, held: Shares
     phrases = Phrases(edition)
     if held is None:
         return phrases.target_words(indicator.target) or phrases.target(indicator).words
-    required = phrases.required(indicator, found).text
+    required = Verdicts(edition).aim(indicator, found, short=True)
     if found.rule.id == "ceiling":
         return edition.language.gettext("Target %(target)s, floor or ceiling?", target=required)
     return edition.language.gettext("Target %(target)s", target=required)
@@ -145,19 +153,16 @@ def _earlier(edition: Edition, indicator: Indicator, first: Observation) -> str:
     return f"{edition.language.date(first.period)}: {Phrases(edition).observation(indicator, first).text}"
 
 
-def _notes(edition: Edition, indicator: Indicator, held: Shares) -> Iterator[str]:
-    language, phrases = edition.language, Phrases(edition)
-    if indicator.target.growth is not None and held.first:
-        yield language.gettext(
-            "Target: %(growth)s, counted from the first value.", growth=phrases.target(indicator).text
-        )
+def _notes(edition: Edition, held: Shares) -> Iterator[str]:
+    language = edition.language
     lowest = edition.portal.unit[held.unit].lowest
     if lowest:
         yield language.gettext("The scale begins at %(number)s.", number=language.number(lowest))
     times = held.span(held.last).high
     if times * TARGET_AT > _WHOLE:
         yield language.gettext(
-            "The value is %(times)s times the target.", times=language.number(times.quantize(Decimal("0.1")))
+            "By our calculation the value is %(times)s times the target.",
+            times=language.number(times.quantize(Decimal("0.1"))),
         )
 
 
@@ -170,6 +175,7 @@ def _bars(edition: Edition, held: Shares) -> Bars:
         below=_span(Decimal(0), start) if start > 0 else None,
         latest=_bar(start, held.span(held.last)),
         earlier=_bar(start, held.span(held.first)) if held.first else None,
+        incomplete=early_document(edition.portal, held.last) is not None,
     )
 
 

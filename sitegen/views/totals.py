@@ -11,9 +11,10 @@ from sitegen.model.indicators import Indicator
 from sitegen.model.programme import Roadmap, Status, Term
 from sitegen.model.projects import Amount, CostKind, Project
 from sitegen.views.edition import Edition
-from sitegen.views.phrases import COST_TITLES, OUTCOMES, SILENT, Phrases
+from sitegen.views.phrases import COST_TITLES, SILENT, Phrases
 from sitegen.views.roadmaps import in_roadmap
 from sitegen.views.values import Total
+from sitegen.views.verdicts import OUTCOMES
 
 NAMED = 3
 """So many amounts of which no kind is stated are named."""

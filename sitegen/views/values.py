@@ -51,6 +51,7 @@ class Cell:
 
     text: as read. plain: one string for each CSV column of the cell's column.
     mark: the phase of a status, to draw, or "silent". field: the name under which the figure can be found in the page.
+    note: what must be known beside the text, or "".
     """
 
     text: str
@@ -58,6 +59,7 @@ class Cell:
     url: str = ""
     mark: str = ""
     field: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)

@@ -161,13 +161,13 @@ def with_charts(of: Portal, *charts: Distribution) -> Portal:
     return replace(of, programme=of.programme.model_copy(update={"distributions": charts}))
 
 
-def portal(*records: Project | Indicator) -> Portal:
-    """A portal with two roadmaps, a page of prose and these projects and indicators."""
+def portal(*records: Project | Indicator, written: str | None = None) -> Portal:
+    """A portal with two roadmaps, a page of prose and these projects and indicators. written: date of its document."""
     return Portal(
         settings=settings(),
         programme=programme(),
         roles=(_term("clerk"),),
-        documents=(document(),),
+        documents=(document().model_copy(update={"date": written}),),
         roadmaps=(_roadmap("plan-24", "2024"), _roadmap("plan-25", "2025")),
         projects=tuple(record for record in records if isinstance(record, Project)),
         indicators=tuple(record for record in records if isinstance(record, Indicator)),

@@ -16,10 +16,20 @@ BEGUN = Comparison(roadmap="plan-24", statuses=("is-started", "is-done"))
 
 def changed(*observations: Observation) -> tuple[str, str, str, str] | None:
     """Periods, difference and share of an indicator's change."""
-    found = change(indicator(*observations))
+    found = change(portal(), indicator(*observations))
     if found is None:
         return None
     return found.first.period, found.last.period, str(found.difference), str(found.share)
+
+
+@pytest.mark.parametrize(
+    ("written", "complete"), [(None, True), ("2024-12", True), ("2024-10", False), ("2023-05", False)]
+)
+def test_a_change_is_complete_where_both_periods_were_over(written: str | None, complete: bool) -> None:  # noqa: FBT001
+    """By the date of their document."""
+    found = change(portal(written=written), indicator(number("2023", "4"), number("2024", "5")))
+    assert found is not None
+    assert complete == found.complete
 
 
 @pytest.mark.parametrize(

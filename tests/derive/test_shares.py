@@ -71,7 +71,14 @@ def test_numbers_of_another_unit_are_not_the_first() -> None:
 def test_a_distance_is_what_is_left_to_the_target() -> None:
     """Then and now, below a level that is not reached."""
     found = distance(indicator(number("2023", "2.08"), number("2024", "2.22"), target=level("3")))
-    assert Distance(Decimal("0.92"), Decimal("0.78"), "pieces", "2023") == found
+    assert Distance(Decimal("0.92"), Decimal("0.78"), "pieces", "2023", growth=False) == found
+
+
+@pytest.mark.parametrize(("last", "after"), [("90", "20"), ("105", "5")])
+def test_a_distance_from_growth_is_what_is_missing_of_it(last: str, after: str) -> None:
+    """Of the first value nothing more was asked than it was."""
+    found = distance(indicator(number("2023", "100"), number("2024", last), target=growth("10")))
+    assert Distance(Decimal(0), Decimal(after), "pieces", "2023", growth=True) == found
 
 
 @pytest.mark.parametrize(
@@ -82,10 +89,10 @@ def test_a_distance_is_what_is_left_to_the_target() -> None:
         indicator(number("2023", "4"), about("2024", "5")),
         indicator(number("2023", "4"), number("2024", "200")),
         indicator(number("2023", "300"), number("2024", "200")),
-        indicator(number("2023", "4"), number("2024", "4"), target=growth("10")),
+        indicator(number("2023", "4"), number("2024", "5"), target=growth("10")),
         indicator(number("2023", "4"), number("2024", "5"), target=worded()),
     ],
 )
 def test_without_two_exact_numbers_below_one_level_there_is_no_distance(given: Indicator) -> None:
-    """One number, an approximate one, a target that is reached, may be a ceiling, grows, or is no number."""
+    """One number, an approximate one, a target that is reached, may be a ceiling, or is no number."""
     assert None is distance(given)

@@ -333,24 +333,31 @@ def test_what_is_printed_differs_from_the_list_is_said(lindhamn_pages: Mapping[s
     assert 4 == len(said)
     assert "a total of 5 projects, but its own list has 4" in said[0]
     assert "says both “Under way” (October 2022) and “Stranded” (2022)" in said[1]
-    assert all("80%" in each and "2 of 4 projects (50%)" in each for each in said[2:])
+    assert all("80%" in each and "2 of 4 projects (50%, our calculation)" in each for each in said[2:])
+
+
+REACHED, MISSED = (
+    f"The target had {been} reached when the document was written, on November 30, 2022:"
+    for been in ("been", "not been")
+)
+NOT_OVER = "The period 2022 was not over."
 
 
 @pytest.mark.parametrize(
     ("page", "sentence"),
     [
-        ("app-trips", "The target is reached in 2022: 1,250 trips, target 1,210, if it grows by 10% a year."),
-        ("anglers", "The target is reached in 2022: 30 geese, target 21, if it grows by 5% a year."),
-        ("content-travellers", "The target is reached in 2022: 3.8 points, target 3.75 points."),
-        ("forms-online", "The target is not reached in 2022: 38%, target 60%. The source names no target year."),
+        ("app-trips", f"{REACHED} 1,250 trips, target 1,210, our calculation: 10% a year since 2020. {NOT_OVER}"),
+        ("anglers", f"{REACHED} 30 geese, target 21, our calculation: 5% a year since 2021. {NOT_OVER}"),
+        ("content-travellers", f"{REACHED} 3.8 points, target 3.75 points. {NOT_OVER}"),
+        ("forms-online", f"{MISSED} 38%, target 60%. {NOT_OVER} The source names no target year."),
         ("guard-calls", "Not judged: the first value already stood above the target, so the target may be a floor or"),
-        ("share-online", "The target is not reached in 2022: about 1.1 points, target 2 points."),
+        ("share-online", f"{MISSED} about 1.1 points, target 2 points. {NOT_OVER}"),
         ("share-elsewhere", "Not judged: value and target are not in the same unit."),
         ("desks", "Not judged: the value is approximate, and its ends do not give the same answer."),
         ("courses", "Not judged: there is no earlier value to grow from."),
         ("audio-books", "Not judged: the latest value is not a number."),
         ("geese", "Not judged: the latest value is not a number."),
-        ("projects-begun", "The target is not reached in 2022: 80%, target 100%."),
+        ("projects-begun", f"{MISSED} 80%, target 100%. {NOT_OVER}"),
         ("harbour-spirit", "Not judged: the target is stated in words, without a number."),
     ],
 )

@@ -21,6 +21,7 @@ from sitegen.views.documents import as_of
 from sitegen.views.edition import Edition
 from sitegen.views.phrases import Phrases
 from sitegen.views.street import approval
+from sitegen.views.verdicts import Verdicts
 from tests.conftest import ROOT
 from tests.derive.records import indicator, level, number
 
@@ -179,7 +180,8 @@ def test_no_sentence_on_an_indicator_is_left_unfinished(date: str, editions: tup
     for edition in editions[1]:
         unit = edition.portal.programme.units[0].id
         for before, after in (("80", "120"), ("120", "80"), ("80", "90"), ("80", "80"), ("-12", "39"), ("0", "1.5")):
-            given = indicator(number(earlier, before), number(date, after), target=level("100"), unit=unit)
+            values = number(earlier, before), number(date, after)
+            given = printed(edition.portal, indicator(*values, target=level("100"), unit=unit))
             for sentence in sentences(edition, given):
                 assert None is FAULTS.search(sentence), sentence
                 assert sentence[:1] == sentence[:1].upper(), sentence
@@ -188,6 +190,13 @@ def test_no_sentence_on_an_indicator_is_left_unfinished(date: str, editions: tup
 
 def sentences(edition: Edition, given: Indicator) -> Iterator[str]:
     """What is said of an indicator in whole sentences."""
-    phrases = Phrases(edition)
-    yield phrases.finding(given, find(given), phrases.latest(given))
-    yield from filter(None, (phrases.change(given, change(given)), phrases.pace(given)))
+    verdicts = Verdicts(edition)
+    yield verdicts.finding(given, find(given))
+    yield from filter(None, (verdicts.change(given, change(edition.portal, given)), verdicts.pace(given)))
+
+
+def printed(portal: Portal, given: Indicator) -> Indicator:
+    """The indicator with its values in the portal's first document."""
+    source = given.source.model_copy(update={"document": portal.documents[0].id})
+    values = (each.model_copy(update={"source": source}) for each in given.observations)
+    return given.model_copy(update={"observations": tuple(values)})

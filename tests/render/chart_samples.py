@@ -10,18 +10,21 @@ from sitegen.views.charts import Bar, BarChart, Chart, NumberLocale, Point, Time
 LOCALE = NumberLocale(decimal=",", grouping="\u202f", minus="−")
 
 
-def point(period: str, number: str, label: str = "", *, about: bool = False) -> Point:
+def point(period: str, number: str, label: str = "", *, about: bool = False, incomplete: bool = False) -> Point:
     """A point; its label is its number where nothing else is given."""
-    return Point(period=period, number=Decimal(number), label=label or number, about=about)
+    return Point(period=period, number=Decimal(number), label=label or number, about=about, incomplete=incomplete)
 
 
-def over_time(*points: Point, target: str | None = None, measure: str = "Euro per år") -> TimeChart:
+def over_time(
+    *points: Point, target: str | None = None, target_last: bool = False, measure: str = "Euro per år"
+) -> TimeChart:
     """An indicator over time; the target's label is "Mål" with its number."""
     level = None if target is None else Decimal(target)
     return TimeChart(
         name="Köpen steg mellan åren.",
         points=points,
         target=level,
+        target_last=target_last,
         target_label="" if target is None else f"Mål {target}",
         measure=measure,
         locale=LOCALE,
@@ -37,6 +40,13 @@ def bars(*numbers: tuple[str, str], measure: str = "Projekt") -> BarChart:
 LONG = "Ympäristövaikutusten tunnistaminen tietojärjestelmähankinnoissa ja kuormituksen vähentäminen"
 SAMPLES: dict[str, Chart] = {
     "rising": over_time(point("2023", "252000"), point("2024", "320838"), target="500000"),
+    "incomplete": over_time(
+        point("2023", "113000"),
+        point("2024", "79000", "79 000 (perioden inte slut)", incomplete=True),
+        target="124300",
+        target_last=True,
+    ),
+    "incomplete alone": over_time(point("2024", "970", "970 (inte slut)", incomplete=True), target="1500"),
     "no target": over_time(point("2023", "113000"), point("2024", "79000")),
     "below zero": over_time(point("2018", "-3"), point("2019", "4.5"), point("2023", "7.25"), target="6"),
     "many": over_time(*(point(str(2005 + i), str(3 + i + 4 * (i % 3))) for i in range(20)), target="20"),

@@ -284,7 +284,7 @@ def test_a_small_chart_shows_what_lies_below_zero() -> None:
     below = small_chart(over_time(point("2020", "-50"), point("spring", "50")), 100, 100)
     assert (50, None, [100, 0]) == (below.zero, below.target, [spot.y for spot in below.spots])
     alone = small_chart(over_time(point("2020", "0")), 100, 100)
-    assert SmallChart((replace(alone.spots[0], x=50, y=100),), 100, None) == alone
+    assert SmallChart((replace(alone.spots[0], x=50, y=100),), 100, None, target_last=False) == alone
 
 
 def test_an_approximate_value_is_told_apart() -> None:

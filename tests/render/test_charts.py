@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[2]
 EVERY = pytest.mark.parametrize("chart", SAMPLES.values(), ids=SAMPLES)
 ATTRIBUTES = {
     *("transform", "d", "x", "y", "x2", "y2", "dy"),
-    *("fill", "stroke", "stroke-width", "stroke-dasharray", "text-anchor", "font-weight"),
+    *("fill", "stroke", "stroke-width", "stroke-dasharray", "text-anchor", "font-weight", "fill-opacity"),
 }
 
 
@@ -234,3 +234,24 @@ def test_a_palette_becomes_custom_properties_for_light_dark_and_more_contrast() 
         "@media screen and (prefers-color-scheme:dark) and (prefers-contrast:more){:root{--chart-axis:#fff}}\n"
     )
     assert expected == stylesheet(palette)
+
+
+def test_a_value_whose_period_was_not_over_is_drawn_apart() -> None:
+    """Hollow with a dashed outline over time, pale with an outline alone; a complete one is neither."""
+    over_time, alone = (svg(SAMPLES[name]) for name in ("incomplete", "incomplete alone"))
+    assert 2 == over_time.count('stroke-dasharray="2,2"')
+    assert 2 == alone.count('fill-opacity="0.3"')
+    assert '"2,2"' not in svg(SAMPLES["rising"])
+    assert "fill-opacity" not in svg(SAMPLES["single"])
+
+
+def test_a_target_of_the_latest_value_alone_is_no_line_over_the_others() -> None:
+    """Of two values it takes the later half; a level begins at the axis. Both end at the edge."""
+    for name, latest_alone in (("incomplete", True), ("rising", False)):
+        for drawing in drawings(SAMPLES[name]):
+            wide = float(drawing.attrib["viewBox"].split()[2])
+            [line] = [each for each in drawing.iter("line") if each.get("stroke-dasharray") == "7,5"]
+            reach = float(line.attrib["x2"])
+            start = float(line.attrib["transform"].removeprefix("translate(").split(",")[0])
+            assert wide == pytest.approx(start + reach, abs=0.2), name
+            assert latest_alone == (start > wide / 2), name

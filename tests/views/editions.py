@@ -23,3 +23,9 @@ def edition(
     made = portal(*records)
     made = replace(made, settings=made.settings.model_copy(update=said))
     return Edition(made, language(code, (Path("nowhere"),)), addresses(made), base_url, preview)
+
+
+def written(of: Edition, date: str | None, *, estimated: bool = False) -> Edition:
+    """The edition with that date of its documents."""
+    documents = (each.model_copy(update={"date": date, "estimated": estimated}) for each in of.portal.documents)
+    return replace(of, portal=replace(of.portal, documents=tuple(documents)))

@@ -18,7 +18,8 @@ from tests.derive.records import indicator, level, number, project
 from tests.views.editions import edition
 
 SENTENCE = (
-    "The source contradicts itself: it gives 100% for “Begun”, but in its own list 1 of 2 projects (50%) are done."
+    "The source contradicts itself: it gives 100% for “Begun”, but in its own list 1 of 2 projects (50%, our "
+    "calculation) are done."
 )
 BRIEF = "Reached in 2024, but the source contradicts itself"
 BEGUN = indicator(

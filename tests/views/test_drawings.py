@@ -10,7 +10,7 @@ from sitegen.model.indicators import Indicator, Observation, Target
 from sitegen.views.charts import NumberLocale, TimeChart
 from sitegen.views.drawings import Drawing, bars_drawing, indicator_drawing, number_locale
 from tests.derive.records import about, absent, growth, indicator, level, number, said, worded
-from tests.views.editions import edition
+from tests.views.editions import edition, written
 
 
 def drawn(given: Indicator, code: str = "en") -> Drawing | None:
@@ -54,10 +54,23 @@ def test_two_numbers_are_drawn_without_a_level(target: Target) -> None:
 def test_a_target_of_growth_is_drawn_at_the_level_that_it_leads_to() -> None:
     """For the latest period alone, which its label names; from an approximate number it leads to no single level."""
     found = chart(indicator(number("2022", "100"), number("2024", "60"), target=growth("10")))
-    assert (Decimal(121), "Target of 2024: 121") == (found.target, found.target_label)
-    assert found.name.endswith("2022: 100 and 2024: 60. Target of 2024: 121.")
+    label = "Target of 2024: 121, our calculation: 10% a year since 2022"
+    assert (Decimal(121), True, label) == (found.target, found.target_last, found.target_label)
+    assert found.name.endswith(f"2022: 100 and 2024: 60. {label}.")
     unsure = chart(indicator(about("2022", "100"), number("2024", "60"), target=growth("10")))
     assert (None, "") == (unsure.target, unsure.target_label)
+
+
+def test_a_value_whose_period_was_not_over_is_marked_and_named_so() -> None:
+    """Alone; and a level is drawn over all periods."""
+    given = indicator(number("2023", "50"), number("2024", "60"))
+    drawing = indicator_drawing(written(edition(given), "2024-10"), given, "/en/x/")
+    assert drawing is not None
+    found = drawing.chart
+    assert isinstance(found, TimeChart)
+    assert [(False, "50"), (True, "60 (period not over)")] == [(each.incomplete, each.label) for each in found.points]
+    assert "2023: 50 and 2024: 60 (period not over)." in found.name
+    assert not found.target_last
 
 
 def test_one_number_is_drawn_with_the_level_that_is_aimed_at() -> None:

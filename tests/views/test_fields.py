@@ -42,9 +42,10 @@ from sitegen.views.pages.sharing import shared_root
 from sitegen.views.phrases import Phrases
 from sitegen.views.site import View, pages, within
 from sitegen.views.values import Prose, Table
+from sitegen.views.verdicts import Verdicts
 
 LINDHAMN = Path(__file__).resolve().parents[1] / "portals" / "lindhamn"
-MAKERS = (Edition, Phrases)
+MAKERS = (Edition, Phrases, Verdicts)
 """What views are made with, not views: no output sees them."""
 
 

@@ -49,7 +49,8 @@ def test_the_sentence_on_indicators_has_the_numbers_of_the_outcomes() -> None:
         indicator(number("2024", "1"), target=worded(), name="d"),
     )
     home = home_page(made)
-    assert [4, *(int(total.number) for total in home.outcomes)] == numbers(home.works)
+    reached, missed, others = (int(total.number) for total in home.outcomes)
+    assert [4, reached, missed, int(made.portal.programme.end), others] == numbers(home.works)
     assert ["A", "B", "C"] == [each.link.text for each in home.judged]
     assert ("1 pieces", "2024", "100 pieces", "not-reached") == (
         home.judged[1].value,
@@ -111,8 +112,9 @@ def test_a_disputed_target_is_no_plain_success() -> None:
     } == {total.name: total.number for total in home.outcomes}
     assert (
         "Of 4 indicators 1 has reached its target, 1 has reached its target, but the source contradicts itself on it, "
-        "2 have not reached their targets and 0 cannot be judged."
-    ) == home.works.replace(", and", " and")
+        "2 have not reached their targets (the source names no target year, and the programme runs until 2026), and "
+        "0 cannot be judged."
+    ) == home.works
 
 
 def test_where_every_reached_target_is_disputed_none_is_called_reached() -> None:

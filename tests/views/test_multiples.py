@@ -17,7 +17,7 @@ from sitegen.model.portal import Portal
 from sitegen.views.edition import Edition
 from sitegen.views.multiples import Bar, Bars, Multiple, Span, multiple, reading
 from tests.derive.records import about, growth, indicator, level, number, said, worded
-from tests.views.editions import edition
+from tests.views.editions import edition, written
 
 ROOT = Path(__file__).resolve().parents[2]
 ROUNDING = Decimal("0.01")
@@ -104,6 +104,7 @@ def test_a_bar_begins_at_zero_and_the_earlier_value_has_its_own() -> None:
         below=None,
         latest=Bar(Span("0", "31.25"), None, cut=False),
         earlier=Bar(Span("0", "15.62"), None, cut=False),
+        incomplete=False,
     ) == drawn(given)
     assert ("Target 100", "2023: 25") == (small(given).target, small(given).earlier)
 
@@ -117,7 +118,7 @@ def test_a_bar_beyond_the_drawing_is_cut_and_the_rest_is_said() -> None:
     """Its end is at the edge; how many times the target it is stands beside it."""
     given = indicator(number("2023", "90"), number("2024", "250"))
     assert Bar(Span("0", "100"), None, cut=True) == drawn(given).latest
-    assert ("The value is 2.5 times the target.",) == small(given).notes
+    assert ("By our calculation the value is 2.5 times the target.",) == small(given).notes
 
 
 def test_a_bar_that_just_fits_is_not_cut() -> None:
@@ -126,12 +127,18 @@ def test_a_bar_that_just_fits_is_not_cut() -> None:
 
 
 def test_a_target_of_growth_is_the_level_that_it_leads_to() -> None:
-    """Named with the number to reach, and with the rule."""
+    """Named with the number to reach, by our calculation and by the rule."""
     given = small(indicator(number("2022", "100"), number("2024", "60"), target=growth("10")))
-    assert ("Target 121", ("Target: grows by 10% a year, counted from the first value.",)) == (
-        given.target,
-        given.notes,
-    )
+    assert "Target 121, our calculation: 10% a year since 2022" == given.target
+
+
+def test_a_bar_of_a_period_that_was_not_over_is_marked_and_said() -> None:
+    """Beside the value, and in how the drawings are read; what was over has no such words."""
+    given = indicator(number("2023", "25"), number("2024", "50"))
+    early, late = (multiple(written(edition(given), date), given) for date in ("2024-10", "2025"))
+    assert [True, False] == [each.bars is not None and each.bars.incomplete for each in (early, late)]
+    assert ["2024 (period not over)", "2024"] == [early.period, late.period]
+    assert [1, 0] == [sum("not over" in each for each in reading(edition(given), [of])) for of in (early, late)]
 
 
 def test_a_target_that_may_be_a_ceiling_is_asked_after() -> None:

@@ -6,9 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from sitegen.derive.changes import change
-from sitegen.derive.findings import find
-from sitegen.model.indicators import Indicator, MissingReason, Observation, Target
+from sitegen.model.indicators import MissingReason, Observation, Target
 from sitegen.views.documents import as_of
 from sitegen.views.phrases import Phrases
 from sitegen.views.values import Figure, StatusMark
@@ -104,60 +102,6 @@ def test_a_status_is_its_word_and_its_phase() -> None:
     done = SWEDISH.edition.portal.status["is-done"]
     assert StatusMark("done*", "done") == SWEDISH.status(done)
     assert StatusMark("No status in the source", "unreported") == ENGLISH.status(None)
-
-
-def found(given: Indicator) -> str:
-    """The sentence on an indicator's finding, in English."""
-    return ENGLISH.finding(given, find(given), ENGLISH.observation(given, given.observations[-1]))
-
-
-def test_a_finding_is_said_with_its_numbers_and_its_period() -> None:
-    """A month in words; what is not reached may still be, for no year is named."""
-    reached = indicator(number("2023", "1"), number("2024-10", "100"))
-    assert "The target is reached in October 2024: 100 pieces, target 100 pieces." == found(reached)
-    missed = "The target is not reached in 2024: 99 pieces, target 100 pieces. The source names no target year."
-    assert missed == found(indicator(number("2024", "99")))
-    assert ["Reached in October 2024", "Not reached in 2024"] == [
-        ENGLISH.outcome(each) for each in (reached, indicator(number("2024", "99")))
-    ]
-
-
-def test_a_finding_on_growth_says_what_it_would_have_grown_to() -> None:
-    """And at which rate."""
-    given = indicator(number("2022", "1000"), number("2024", "1100"), target=growth("10"))
-    expected = "The target is not reached in 2024: 1,100 pieces, target 1,210, if it grows by 10% a year. "
-    assert f"{expected}The source names no target year." == found(given)
-
-
-def test_what_is_not_judged_says_why() -> None:
-    """The reason of the rule that decided, without any number."""
-    expected = "Not judged: the target is stated in words, without a number."
-    assert expected == found(indicator(number("2024", "1"), target=worded()))
-    assert "Not judged" == ENGLISH.outcome(indicator(number("2024", "1"), target=worded()))
-
-
-def changed(before: str, after: str, unit: str = "pieces") -> str:
-    """The sentence on a change, in English."""
-    given = indicator(number("2023", before), number("2024", after), unit=unit)
-    return ENGLISH.change(given, change(given))
-
-
-def test_a_change_is_said_in_its_direction() -> None:
-    """Rise, fall or neither, with difference and share as magnitudes."""
-    rise = "Since 2023 the value has risen by €20 (25%), from €80 to €100."
-    fall = "Since 2023 the value has fallen by 20 (20%), from 100 to 80."
-    assert [rise, fall, "The value is the same as in 2023, 5."] == [
-        changed("80", "100", "money"),
-        changed("100", "80"),
-        changed("5", "5"),
-    ]
-
-
-def test_a_change_that_has_no_share_is_said_without_one() -> None:
-    """From zero, and of what is itself per cent."""
-    assert "Since 2023 the value has changed from 0 to 7." == changed("0", "7")
-    assert "Since 2023 the value has changed from 40% to 50%." == changed("40", "50", "share")
-    assert "" == ENGLISH.change(indicator(), None)
 
 
 def test_the_dates_of_a_page_are_listed_each_as_finely_as_given() -> None:

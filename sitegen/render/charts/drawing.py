@@ -27,6 +27,7 @@ _KEPT = (
 _INHERITED = ("text-anchor", "font-weight", "fill", "stroke", "stroke-width", "stroke-dasharray")
 # Where nothing is said, this holds.
 _INITIAL = {
+    ("fill-opacity", "1"),
     ("font-weight", "normal"),
     ("opacity", "1"),
     ("text-anchor", "start"),

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from sitegen.derive.changes import judged
-from sitegen.derive.counts import by_outcome, done_dates, indicator_dates, project_dates
-from sitegen.derive.findings import Outcome
+from sitegen.derive.counts import done_dates, indicator_dates, project_dates
+from sitegen.derive.findings import Outcome, find
 from sitegen.derive.values import latest
 from sitegen.model.addresses import PageKey
 from sitegen.model.indicators import Indicator
@@ -20,8 +20,10 @@ from sitegen.views.latest import ReportedOn, latest_reports
 from sitegen.views.multiples import Bars, bars
 from sitegen.views.phrases import Phrases
 from sitegen.views.street import Street, street
+from sitegen.views.summary import summary
 from sitegen.views.totals import all_cost_totals, indicators_total, outcome_totals
 from sitegen.views.values import Link, Total
+from sitegen.views.verdicts import Verdicts
 
 MOST = 12
 """So many judged indicators and so many projects with costs are named; where there are more, a link leads on."""
@@ -95,7 +97,7 @@ def home_page(edition: Edition) -> HomePage:
         question=gettext("What has %(city)s promised, and what came of it?", city=edition.text(portal.settings.city)),
         period=f"{portal.programme.start}–{portal.programme.end}",
         streets=tuple(street(edition, roadmap) for roadmap in portal.roadmaps),
-        works=_works(edition),
+        works=summary(edition),
         indicators=indicators_total(edition),
         outcomes=outcome_totals(edition),
         judged=_judged(edition),
@@ -112,38 +114,6 @@ def home_page(edition: Edition) -> HomePage:
     )
 
 
-def _works(edition: Edition) -> str:
-    """How many targets are reached, in one sentence; what the source contradicts is no plain success."""
-    ngettext, counts = edition.language.ngettext, by_outcome(edition.portal, edition.portal.indicators)
-    if not edition.portal.indicators:
-        return edition.language.gettext("The source has no indicator.")
-    reached, disputed = counts[Outcome.REACHED], counts[Outcome.REACHED_DISPUTED]
-    missed = counts[Outcome.NOT_REACHED] + counts[Outcome.NOT_REACHED_DISPUTED]
-    unjudged = counts[Outcome.NOT_JUDGED]
-    parts = (
-        (
-            ngettext("%(n)s has reached its target", "%(n)s have reached their targets", reached),
-            reached or not disputed,
-        ),
-        (
-            ngettext(
-                "%(n)s has reached its target, but the source contradicts itself on it",
-                "%(n)s have reached their targets, but the source contradicts itself on them",
-                disputed,
-            ),
-            disputed,
-        ),
-        (ngettext("%(n)s has not reached its target", "%(n)s have not reached their targets", missed), True),
-        (ngettext("%(n)s cannot be judged", "%(n)s cannot be judged", unjudged), True),
-    )
-    return ngettext(
-        "Of %(n)s indicator %(parts)s.",
-        "Of %(n)s indicators %(parts)s.",
-        len(edition.portal.indicators),
-        parts=edition.language.list(words for words, said in parts if said),
-    )
-
-
 def _judged(edition: Edition) -> tuple[Judged, ...]:
     """Those that have reached their targets, then those that have not, each as in the content."""
     found = [(judged(edition.portal, indicator), indicator) for indicator in edition.portal.indicators]
@@ -153,14 +123,16 @@ def _judged(edition: Edition) -> tuple[Judged, ...]:
 
 
 def _held(edition: Edition, indicator: Indicator) -> Judged:
-    phrases, last = Phrases(edition), latest(indicator)
+    phrases, verdicts, found, last = Phrases(edition), Verdicts(edition), find(indicator), latest(indicator)
     return Judged(
         edition.indicator_link(indicator.id),
         phrases.observation(indicator, last).words if last else "",
-        edition.language.date(last.period) if last else "",
-        phrases.target_words(indicator.target) or phrases.target(indicator).words,
+        verdicts.marked(edition.language.date(last.period), last) if last else "",
+        phrases.target_words(indicator.target)
+        if indicator.target.growth is None and indicator.target.words
+        else verdicts.aim(indicator, found),
         judged(edition.portal, indicator).value,
-        phrases.outcome(indicator),
+        verdicts.outcome(indicator),
         bars=bars(edition, indicator),
     )
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.derive.changes import Contradiction, change, judged
 from sitegen.derive.counts import indicator_dates
 from sitegen.derive.findings import find
 from sitegen.derive.values import latest
+from sitegen.language.dates import Form
 from sitegen.model.addresses import PageKey
 from sitegen.model.indicators import Indicator
 from sitegen.model.programme import Group
 from sitegen.model.settings import Extra, SectionId
-from sitegen.views.cells import date, figure, figure_column, table
+from sitegen.views.cells import figure, figure_column, period, period_column, table
 from sitegen.views.contradictions import ContradictionNote, contradiction_note
 from sitegen.views.drawings import Drawing, indicator_drawing
 from sitegen.views.edition import Edition
@@ -23,23 +24,25 @@ from sitegen.views.pages.project import cite
 from sitegen.views.phrases import Phrases
 from sitegen.views.prose import lead, prose
 from sitegen.views.quotations import quotations
-from sitegen.views.values import Cell, Column, Figure, Link, Prose, Quotation, Row, Silence, Table
+from sitegen.views.values import Cell, Figure, Link, Prose, Quotation, Row, Silence, Table
+from sitegen.views.verdicts import Verdicts
 
 
 @dataclass(frozen=True)
 class IndicatorPage:
     """All that an indicator's page shows.
 
-    period: of the latest value, in words. outcome: machine name; outcome_words: as read. readings: what the
-    value says if the target is a floor, and if it is a ceiling. pace: whether it is on its way to the target, or "".
-    undrawn: why there is no drawing where there could be one. silences: what the source does not say. related: the
-    other indicators of the group.
+    period: of the latest value, in words. incomplete: what is said where it was not over, or "". outcome: machine
+    name; outcome_words: as read. readings: what the value says if the target is a floor, and if it is a ceiling.
+    pace: whether it is on its way to the target, or "". undrawn: why there is no drawing where there could be one.
+    silences: what the source does not say. related: the other indicators of the group.
     """
 
     frame: Frame
     group: Link
     latest: Figure
     period: str
+    incomplete: str
     target: Figure
     target_words: str
     target_by: str
@@ -73,9 +76,8 @@ def indicator_page(
 ) -> IndicatorPage:
     """The page of one indicator. contradictions: all of the portal's. multiples: of all indicators, by id."""
     path = edition.path("indicator", indicator.id)
-    phrases, found, last = Phrases(edition), find(indicator), latest(indicator)
-    value = phrases.latest(indicator)
-    finding = phrases.finding(indicator, found, value)
+    phrases, verdicts, found, last = Phrases(edition), Verdicts(edition), find(indicator), latest(indicator)
+    value, finding = phrases.latest(indicator), verdicts.finding(indicator, found)
     title, drawing = edition.name("indicator", indicator.id), indicator_drawing(edition, indicator, path)
     notes = tuple(
         contradiction_note(edition, each, edition.roadmap_link(each.roadmap))
@@ -95,15 +97,16 @@ def indicator_page(
         group=group_link(edition, indicator.group),
         latest=value,
         period=edition.language.date(last.period) if last else "",
+        incomplete=verdicts.incomplete(last),
         target=phrases.target(indicator),
         target_words=_target_words(edition, indicator),
         target_by=_by(edition, indicator.target.by),
         outcome=judged(edition.portal, indicator).value,
-        outcome_words=phrases.outcome(indicator),
+        outcome_words=verdicts.outcome(indicator),
         finding=finding,
-        change=phrases.change(indicator, change(indicator)),
-        pace=phrases.pace(indicator),
-        readings=tuple(_readings(edition, indicator, found.rule.id, value)),
+        change=verdicts.change(indicator, change(edition.portal, indicator)),
+        pace=verdicts.pace(indicator),
+        readings=tuple(_readings(edition, indicator, found.rule.id)),
         contradictions=notes,
         remark=edition.text(indicator.remark) if indicator.remark else "",
         drawing=drawing,
@@ -158,12 +161,24 @@ def values_table(edition: Edition, indicator: Indicator, path: str) -> Table:
     """All values and the target of an indicator."""
     gettext, phrases = edition.language.gettext, Phrases(edition)
     dated = sorted(indicator.observations, key=lambda observation: observation.period)
-    values = [(each.period, phrases.observation(indicator, each)) for each in dated]
-    target = phrases.target(indicator)
-    columns = (Column(gettext("Period"), ("period",)), figure_column(gettext("Value"), "value"))
-    rows = [Row((date(edition, period), figure(value, field="value")), period=period) for period, value in values]
-    rows.append(Row((Cell(gettext("Target"), ("target",)), figure(target))))
+    values = [(each, phrases.observation(indicator, each)) for each in dated]
+    columns = (period_column(gettext("Period")), figure_column(gettext("Value"), "value"))
+    rows = [Row((period(edition, each), figure(value, field="value")), period=each.period) for each, value in values]
+    rows.extend(Row((name, figure(target))) for name, target in _targets(edition, indicator))
     return table(edition, path, "values", gettext("Values and target"), columns, tuple(rows))
+
+
+def _targets(edition: Edition, indicator: Indicator) -> Iterator[tuple[Cell, Figure]]:
+    """The target as the source has it, and what we calculate from one of yearly growth."""
+    language, found, verdicts = edition.language, find(indicator), Verdicts(edition)
+    yield Cell(language.gettext("Target"), ("target", "")), verdicts.phrases.target(indicator)
+    if indicator.target.growth is None or found.required is None or found.period is None:
+        return
+    name = language.gettext("Target %(of_period)s, our calculation", of_period=language.date(found.period, Form.OF))
+    yield (
+        Cell(language.capital(name), (f"target-{found.period}", ""), note=verdicts.calculation(indicator)),
+        replace(verdicts.required(indicator, found), kind="computed"),
+    )
 
 
 def _undrawn(edition: Edition) -> str:
@@ -172,26 +187,28 @@ def _undrawn(edition: Edition) -> str:
     return edition.language.gettext("There is nothing to draw: the source gives no second number in the same unit.")
 
 
-def _readings(edition: Edition, indicator: Indicator, rule: str, value: Figure) -> Iterator[str]:
+def _readings(edition: Edition, indicator: Indicator, rule: str) -> Iterator[str]:
     if rule != "ceiling":
         return
-    gettext, target = edition.language.gettext, Phrases(edition).target(indicator).text
+    gettext, phrases, last = edition.language.gettext, Phrases(edition), latest(indicator)
+    value, target = phrases.latest(indicator).text, phrases.target(indicator).text
+    value = Verdicts(edition).marked(value, last) if last else value
     yield gettext(
         "If the target is a floor, that is at least %(target)s, it is reached with %(value)s.",
         target=target,
-        value=value.text,
+        value=value,
     )
     yield gettext(
         "If the target is a ceiling, that is at most %(target)s, it is not reached with %(value)s.",
         target=target,
-        value=value.text,
+        value=value,
     )
 
 
 def _silences(edition: Edition, indicator: Indicator) -> Iterator[str]:
     """What the record leaves empty."""
     gettext = edition.language.gettext
-    if indicator.target.by is None:
+    if indicator.target.by is None and indicator.target.growth is None:
         yield gettext("The source names no year by which the target should be reached.")
     if len(indicator.observations) < 2:  # noqa: PLR2004 - nothing to compare with
         yield gettext("The source gives no earlier value.")

@@ -13,16 +13,18 @@ from sitegen.model.addresses import PageKey
 from sitegen.model.indicators import Indicator
 from sitegen.model.programme import Group
 from sitegen.model.settings import SectionId
-from sitegen.views.cells import count, date, figure, figure_column, linked, silent, table
+from sitegen.views.cells import count, figure, figure_column, linked, period, period_column, silent, table
 from sitegen.views.drawings import Drawing, bars_drawing
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
 from sitegen.views.listing import Listing, listing
 from sitegen.views.multiples import Multiple, reading
 from sitegen.views.pages.indicator import group_address
-from sitegen.views.phrases import OUTCOMES, Phrases
+from sitegen.views.phrases import Phrases
+from sitegen.views.summary import summary
 from sitegen.views.totals import group_total, indicators_total, outcome_totals, projects_total
 from sitegen.views.values import Cell, Column, Link, Row, Table, Total
+from sitegen.views.verdicts import OUTCOMES, Verdicts
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class IndicatorsPage:
     """All indicators by group, and how many reached their targets. reading: how the drawings are read."""
 
     frame: Frame
+    works: str
     total: Total
     outcomes: tuple[Total, ...]
     by_outcome: Drawing | None
@@ -93,6 +96,7 @@ def indicators_page(edition: Edition, multiples: Mapping[str, Multiple]) -> Indi
             ),
             dates=indicator_dates(edition.portal.indicators),
         ),
+        works=summary(edition),
         total=indicators_total(edition),
         outcomes=outcome_totals(edition),
         by_outcome=_outcome_drawing(edition, path),
@@ -145,7 +149,7 @@ def _indicators_table(
     columns = (
         Column(gettext("Indicator"), ("indicator",)),
         figure_column(gettext("Latest value"), "value"),
-        Column(gettext("Period"), ("period",)),
+        period_column(gettext("Period")),
         figure_column(gettext("Target"), "target"),
         Column(gettext("Finding"), ("outcome",)),
     )
@@ -159,9 +163,9 @@ def _indicator_cells(edition: Edition, indicator: Indicator) -> tuple[Cell, ...]
     return (
         linked(edition.indicator_link(indicator.id)),
         figure(phrases.observation(indicator, last)) if last else silent(edition, columns=len(target.plain)),
-        date(edition, last.period if last else None),
+        period(edition, last),
         target,
-        Cell(phrases.outcome(indicator), (judged(edition.portal, indicator).value,)),
+        Cell(Verdicts(edition).outcome(indicator), (judged(edition.portal, indicator).value,)),
     )
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sitegen.derive import periods
 from sitegen.derive.findings import RULES
 from sitegen.model.addresses import PageKey
 from sitegen.model.settings import SectionId
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
-from sitegen.views.phrases import OUTCOMES
+from sitegen.views.quotations import Dating, dating
 from sitegen.views.values import Link
+from sitegen.views.verdicts import OUTCOMES
 
 
 @dataclass(frozen=True)
@@ -25,10 +27,15 @@ class RuleView:
 
 @dataclass(frozen=True)
 class MethodPage:
-    """The rules of the code, read off the same declaration, and those of the content."""
+    """The rules of the code, read off the same declaration, and those of the content.
+
+    periods: the rule for incomplete values. undated: the documents without a date of their own, each with its estimate.
+    """
 
     frame: Frame
     rules: tuple[RuleView, ...]
+    periods: str
+    undated: tuple[tuple[Link, Dating], ...]
     readings: tuple[tuple[str, str], ...]
     indicators: Link
     costs: Link
@@ -47,6 +54,12 @@ def method_page(edition: Edition) -> MethodPage:
         rules=tuple(
             RuleView(rule.id, gettext(rule.statement), rule.outcome.value, gettext(OUTCOMES[rule.outcome]))
             for rule in RULES
+        ),
+        periods=gettext(periods.RULE),
+        undated=tuple(
+            (Link(edition.text(each.title), edition.path("document", each.id)), dating(edition, each))
+            for each in edition.portal.documents
+            if each.date is None or each.estimated
         ),
         readings=tuple((rule.id, edition.text(rule.text)) for rule in edition.portal.programme.rules),
         indicators=edition.section_link(SectionId.INDICATORS),

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from sitegen.derive.statuses import current_status
+from sitegen.derive.values import latest
 from sitegen.language.language import full_stop
 from sitegen.model.settings import Extra
 from sitegen.views.cards import Card, CardFigure, CardHouse
@@ -24,6 +25,7 @@ from sitegen.views.pages.prose import RootPage
 from sitegen.views.pages.roadmap import RoadmapPage
 from sitegen.views.phrases import Phrases
 from sitegen.views.values import Figure, StatusMark, Total
+from sitegen.views.verdicts import Verdicts
 
 FILE = "card.png"
 """Beside its page."""
@@ -117,8 +119,8 @@ def _status(page: object) -> StatusMark | None:
 def _figures(edition: Edition, page: object) -> Iterator[CardFigure]:
     match page:
         case IndicatorPage():
-            period = edition.language.capital(page.period) or edition.language.gettext("Latest value")
-            yield _figure(page.latest, period, "chart-value")
+            label = edition.language.capital(_period(edition, page)) or edition.language.gettext("Latest value")
+            yield _figure(page.latest, label, "chart-value")
             yield _figure(page.target, edition.language.gettext("Target"), "chart-target")
         case RoadmapPage():
             yield from map(_counted, (page.total, *page.statuses))
@@ -126,6 +128,11 @@ def _figures(edition: Edition, page: object) -> Iterator[CardFigure]:
             yield from map(_counted, (page.total, *page.outcomes))
         case ProjectsPage() | CostsPage():
             yield from map(_counted, page.totals)
+
+
+def _period(edition: Edition, page: IndicatorPage) -> str:
+    last = latest(edition.portal.indicator[page.frame.id])
+    return Verdicts(edition).marked(page.period, last) if last else ""
 
 
 def _figure(figure: Figure, label: str, tone: str) -> CardFigure:

@@ -49,6 +49,7 @@ def _bar(x: alt.X) -> alt.Chart:
     mark: Setting = {
         "stroke": VALUE,
         "strokeWidth": 2,
+        "fillOpacity": expr("datum.incomplete ? 0.3 : 1"),
         "y": expr("frame.over"),
         "y2": expr("frame.under"),
     }

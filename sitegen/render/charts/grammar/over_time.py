@@ -51,8 +51,8 @@ def _time(field: str) -> alt.X:
 
 def _target(y: alt.Y) -> list[alt.Chart]:
     targets = rows("targets")
-    wide: Setting = {"x": expr("frame.left"), "x2": expr("width")}
-    rule = targets.mark_rule(stroke=TARGET, strokeWidth=2, strokeDash=[7, 5], **wide).encode(y=y)
+    rule = targets.mark_rule(stroke=TARGET, strokeWidth=2, strokeDash=[7, 5])
+    rule = rule.encode(x=_time("from:Q"), x2="to:Q", y=y)
     side: Setting = {
         "align": expr(f"{HERE}.align"),
         "x": expr(f"{HERE}.align === 'left' ? frame.left : width"),
@@ -77,8 +77,9 @@ def _values(x: alt.X, y: alt.Y) -> list[alt.Chart]:
 
 def _dots(x: alt.X, y: alt.Y) -> alt.Chart:
     size: Setting = {"size": 4 * RADIUS**2, "strokeWidth": 2.5}
-    mark: Setting = {"opacity": 1, "filled": True, "stroke": VALUE, **size}
-    ink = alt.condition("datum.about", alt.value(PAPER), alt.value(VALUE))
+    dashed: Setting = {"strokeDash": expr("datum.incomplete ? [2, 2] : []")}
+    mark: Setting = {"opacity": 1, "filled": True, "stroke": VALUE, **size, **dashed}
+    ink = alt.condition("datum.about || datum.incomplete", alt.value(PAPER), alt.value(VALUE))
     dots: alt.Chart = rows("points").mark_point(**mark).encode(x=x, y=y, fill=ink)
     return dots
 

@@ -44,7 +44,8 @@ def _ticks(chart: TimeChart) -> list[Row]:
 
 
 def _point(point: Point, layouts: dict[str, _Layout]) -> Row:
-    shared: Row = {"number": plain(point.number), "about": point.about, "tip": [point.period, point.label]}
+    marks: Row = {"about": point.about, "incomplete": point.incomplete}
+    shared: Row = {"number": plain(point.number), **marks, "tip": [point.period, point.label]}
     return {**shared, **{name: layout.value_label() for name, layout in layouts.items()}}
 
 

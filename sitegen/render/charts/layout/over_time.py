@@ -71,13 +71,27 @@ def _points(chart: TimeChart, layouts: dict[str, _Layout]) -> list[Row]:
 
 def _point(point: Point, at: Decimal) -> Row:
     reach: Row = {"at": plain(at), "from": plain(at - _HALF), "to": plain(at + _HALF)}
-    return {**reach, "number": plain(point.number), "about": point.about, "tip": [point.period, point.label]}
+    return {
+        **reach,
+        "number": plain(point.number),
+        "about": point.about,
+        "incomplete": point.incomplete,
+        "tip": [point.period, point.label],
+    }
 
 
 def _targets(chart: TimeChart, layouts: dict[str, _Layout]) -> list[Row]:
     if chart.target is None:
         return []
-    return [{"number": plain(chart.target), **{name: layout.target_label() for name, layout in layouts.items()}}]
+    first, last = _target_reach(chart)
+    reach: Row = {"number": plain(chart.target), "from": plain(first), "to": plain(last)}
+    return [{**reach, **{name: layout.target_label() for name, layout in layouts.items()}}]
+
+
+def _target_reach(chart: TimeChart) -> tuple[Decimal, Decimal]:
+    """From when to when the target's line is drawn: over all points, or at the latest alone."""
+    places = _places(chart.points)
+    return (places[-1] if chart.target_last else places[0]) - _HALF, places[-1] + _HALF
 
 
 def _places(points: tuple[Point, ...]) -> tuple[Decimal, ...]:
@@ -187,7 +201,8 @@ class _Layout:
         text, words, right = self.screen.text, self.target_words, self.screen.width
         wide = max((width(line, text, bold=True) for line in words), default=0)
         tall = len(words) * self.screen.line + _GAP / 2
-        for left in (right - wide, self.left):
+        # What holds for the latest point alone is not named over the others.
+        for left in (right - wide,) if self.chart.target_last else (right - wide, self.left):
             yield Box(left, y - tall, left + wide, y)
             yield Box(left, y, left + wide, y + tall)
 
@@ -254,7 +269,8 @@ class _Layout:
         if self.chart.target is None or self.target_box is None:
             return False
         y = self.y(self.chart.target)
-        return box.meets(self.target_box) or box.top < y < box.bottom
+        crossed = box.top < y < box.bottom and box.right > self.x(_target_reach(self.chart)[0])
+        return crossed or box.meets(self.target_box)
 
     def _label(self, i: int, side: _Side | None, shown: range) -> Row:
         point, x = self.chart.points[i], self.spots[i][0]
