@@ -7,8 +7,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from sitegen import pipeline
 from tests.browser.published import Published, PublishedPage
 from tests.browser.watching import Watch, hearing
+from tests.conftest import ROOT
 from tests.search.reading import rows
 
 LANGUAGES = ("fi", "sv")
@@ -98,6 +100,23 @@ def test_a_word_taken_for_another_is_told(real: Published, page: Page) -> None:
     """Where no page has the word or one that begins with it, the page says which one it took it for."""
     ask(page, real, "fi", "kustanus")
     expect(page.locator("[data-status]")).to_contain_text("”kustanus”. Tässä ovat osumat haulle ”kustannus”")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_number_finds_the_page_that_prints_it(real: Published, page: Page, language: str) -> None:
+    """With a space of any kind, without, or with a sign behind."""
+    assert [] == missed(real, page, language, "numbers")
+
+
+def test_the_printed_form_of_the_source_finds_the_page(real: Published, page: Page) -> None:
+    """Where the text of the record has been put right."""
+    portal = pipeline.read(ROOT).checked.portal
+    assert portal is not None
+    paths = {each.id: each.path for each in real.pages if (each.kind, each.language) == ("project", "sv")}
+    wanted = [(paths[each.id], form) for each in portal.projects for form in each.printed]
+    ask(page, real, "sv", "")
+    assert len(wanted) > 1
+    assert [] == [(path, form) for path, form in wanted if path not in retype(page, form)]
 
 
 def test_every_title_finds_its_page_first(real: Published, page: Page) -> None:

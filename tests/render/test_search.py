@@ -45,6 +45,13 @@ def test_base_forms_stand_beside_the_text() -> None:
     assert "Kostnaden: 5 &lt; 6" in copy
 
 
+def test_numbers_stand_beside_the_text_as_they_are_typed() -> None:
+    """Without their spaces, of whatever kind those are; years and numbers that follow each other are not joined."""
+    page = "<main><p>5\u00a0700 \u20ac, 1\u202f234\u202f567, 113 000; 2024 2025, 12 34, 2024 100</p></main>"
+    copy = search.scratch(search.read(ENTRY, page.encode()), {}, {}).decode()
+    assert '<meta data-pagefind-meta="numbers[content]" content="113000 1234567 5700">' in copy
+
+
 def test_the_same_pages_make_the_same_index() -> None:
     """In one index or in one a language, whatever order they come in or the indexer writes in.
 

@@ -1,7 +1,8 @@
 """The lists of words that residents type, and the pages that they must find.
 
 `<language>.tsv`: base form, inflected form, page. `misspelt.tsv`: language, word with one letter wrong, page.
-`compounds.tsv`: language, the last word of a compound, page. All were written by hand from the titles of the pages, not
+`compounds.tsv`: language, the last word of a compound, page.
+`numbers.tsv`: language, a number as readers type it, page. All were written by hand from the titles of the pages, not
 by the program that they test.
 """
 

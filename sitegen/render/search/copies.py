@@ -1,8 +1,9 @@
 """A page as the index sees it: its main part, less what is no content of its own.
 
-In: a published page and its entry. Out: first its words, then a scratch copy for the indexer, with status and
-base forms beside the text. Left out are navigation, drawings, forms, passages in another language and whatever a
-template marks `data-unsearched`. This module must not know the indexer's program, or how base forms are found.
+In: a published page and its entry. Out: first its words, then a scratch copy for the indexer, with status,
+base forms, and numbers without their spaces beside the text. Left out are navigation, drawings, forms, passages in
+another language and whatever a template marks `data-unsearched`. This module must not know the indexer's program, or
+how base forms are found.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from html.parser import HTMLParser
 from sitegen.views.entry import SearchEntry
 
 WORD = re.compile(r"[^\W\d_]{2,}")
+SPACED = re.compile(r"(?<!\d)\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)")
+"""A number in groups of three digits, which readers type without spaces."""
 LEFT_OUT = frozenset({"nav", "svg", "script", "noscript", "form", "button", "template"})
 MARKS = frozenset({"data-unsearched", "data-quote", "download", "hidden"})
 PLAIN = frozenset({"a", "dd", "dt", "span", "strong", "th", "tr"})
@@ -54,11 +57,17 @@ def _words(texts: list[str]) -> tuple[str, ...]:
     return tuple(sorted(set(WORD.findall(text))))
 
 
+def _numbers(text: str) -> list[str]:
+    """Those that are printed with spaces, without them."""
+    return sorted({re.sub(r"\D", "", number) for number in SPACED.findall(text)})
+
+
 def scratch(page: Searched, bases: Mapping[str, str], parts: Mapping[str, tuple[str, ...]]) -> bytes:
     """The copy for the indexer. bases: word to base form; those not in the text stand beside it, unseen.
 
     parts: base form of a compound to those that it is made of, which stand there likewise. Base forms of words in the
-    title stand apart, so that they can weigh more, and so do parts, so that they can weigh less.
+    title stand apart, so that they can weigh more, and so do parts, so that they can weigh less. Numbers stand there
+    as they are typed, without spaces.
     """
     own = {bases[word] for word in page.words if word in bases}
     named = {bases[word] for word in page.named if word in bases} - set(page.named)
@@ -70,6 +79,7 @@ def scratch(page: Searched, bases: Mapping[str, str], parts: Mapping[str, tuple[
         ("named", " ".join(sorted(named))),
         ("bases", " ".join(sorted(beside))),
         ("parts", " ".join(sorted(within))),
+        ("numbers", " ".join(_numbers(page.content))),
     )
     head = "".join(
         f'<meta data-pagefind-meta="{name}[content]" content="{escape(value)}">' for name, value in facts if value

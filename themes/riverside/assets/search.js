@@ -16,7 +16,11 @@
 
 const READER = "/pagefind/pagefind.js";
 /** What a word weighs in a title, in the base forms of a title's words, in those of all others, and in a compound. */
-const WEIGHTS = { title: 5, named: 5, bases: 1, parts: 0.2, note: 0.5 };
+const WEIGHTS = { title: 5, named: 5, bases: 1, parts: 0.2, note: 0.5, numbers: 1 };
+/** A number as it is printed: groups of three digits with a space of any kind between them. */
+const SPACED = /(?<!\d)\d{1,3}(?:\s\d{3})+(?!\d)/gu;
+/** What stands beside a number and is no word. */
+const SIGNS = /(?<=\d\s*)[€%]/gu;
 const FIRST = 8;
 const PAUSE = 150;
 const SHORTEST = 4;
@@ -123,9 +127,17 @@ async function answer(address) {
   return given;
 }
 
+/**
+ * The query with its numbers as the index has them: digits alone.
+ * @param {string} query
+ */
+export function plain(query) {
+  return query.replace(SPACED, (number) => number.replace(/\s/gu, "")).replace(SIGNS, "");
+}
+
 /** @param {string} text */
 function normal(text) {
-  return text.normalize("NFC").toLowerCase().trim();
+  return plain(text.normalize("NFC").toLowerCase()).trim();
 }
 
 /** @param {HTMLElement} place */
@@ -172,6 +184,8 @@ function prepare(place) {
       // The later one keeps the place of the earlier, and has the words themselves marked.
       for (const result of results) found.set(result.id, result);
     }
+    // The index takes words in quotes for a phrase, letter by letter; if that is nowhere, they are words.
+    if (found.size === 0 && query.includes('"')) return find({ index, words, kinds }, query.replaceAll('"', " ").trim());
     return groups.map((group) => [...found.values()].filter(({ id }) => kinds[id] === group.dataset.found));
   }
 
