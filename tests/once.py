@@ -41,9 +41,9 @@ def template_given(environment: jinja2.Environment, source: str, *names: str) ->
     return type(environment), ways, source, names
 
 
-def pairs_given(*given: str | Mapping[str, str | bytes]) -> object:
-    """Texts, and mappings in their order."""
-    return [each if isinstance(each, str) else list(each.items()) for each in given]
+def pairs_given(*given: object) -> object:
+    """Everything as it is, and mappings in their order."""
+    return [list(each.items()) if isinstance(each, Mapping) else each for each in given]
 
 
 def all_given(*given: object) -> object:

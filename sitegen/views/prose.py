@@ -24,7 +24,7 @@ def lead(edition: Edition, kind: str, record_id: str) -> str:
 
 def with_links(edition: Edition, text: Text) -> Prose:
     """A text with its links to pages of the portal resolved in the edition's language."""
-    return Prose(text.path, tuple(dict(_links(edition, text.links)).items()), _words(edition))
+    return Prose(text.path, _words(edition), tuple(dict(_links(edition, text.links)).items()))
 
 
 def _words(edition: Edition) -> ProseWords:

@@ -163,5 +163,5 @@ class Prose:
     """
 
     path: str
-    links: tuple[tuple[str, str], ...]
     words: ProseWords
+    links: tuple[tuple[str, str], ...]
