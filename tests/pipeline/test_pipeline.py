@@ -159,4 +159,4 @@ def test_a_table_is_published_beside_its_page(whole: Mapping[str, bytes]) -> Non
     """With names of columns that do not depend on the language."""
     english, swedish = whole["en/indicators/reach/values.csv"], whole["sv/indicators-sv/reach-sv/values.csv"]
     assert english.splitlines()[0] == swedish.splitlines()[0]
-    assert english.startswith(b"period,value,value_")
+    assert english.startswith(b"period,incomplete,value,value_")
