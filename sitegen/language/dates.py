@@ -14,10 +14,14 @@ from sitegen.language.marks import N_
 
 
 class Form(StrEnum):
-    """What a date is to its sentence: when something was, since when, what time something belongs to, dates from."""
+    """What a date is to its sentence.
+
+    When something was, since when, from what start it is counted, what time it belongs to, when it dates from.
+    """
 
     IN = "in"
     SINCE = "since"
+    START = "start"
     OF = "of"
     FROM = "from"
 
@@ -25,6 +29,11 @@ class Form(StrEnum):
 PATTERNS: Mapping[Form, tuple[str, str, str]] = {
     Form.IN: (N_("in %(year)s"), N_("in %(month)s %(year)s"), N_("on %(month)s %(day)s, %(year)s")),
     Form.SINCE: (N_("since %(year)s"), N_("since %(month)s %(year)s"), N_("since %(month)s %(day)s, %(year)s")),
+    Form.START: (
+        N_("starting from %(year)s"),
+        N_("starting from %(month)s %(year)s"),
+        N_("starting from %(month)s %(day)s, %(year)s"),
+    ),
     Form.OF: (N_("of %(year)s"), N_("of %(month)s %(year)s"), N_("of %(month)s %(day)s, %(year)s")),
     Form.FROM: (N_("from %(year)s"), N_("from %(month)s %(year)s"), N_("from %(month)s %(day)s, %(year)s")),
 }

@@ -165,8 +165,8 @@ class Verdicts:
     def calculation(self, indicator: Indicator) -> str:
         """How what has to grow is calculated."""
         language, growth = self.edition.language, indicator.target.growth or Decimal(0)
-        since = language.date(numeric(indicator)[0].period, Form.SINCE)
-        return language.gettext("%(share)s a year %(since)s", share=language.percent(growth), since=since)
+        start = language.date(numeric(indicator)[0].period, Form.START)
+        return language.gettext("%(share)s a year, %(start)s", share=language.percent(growth), start=start)
 
     def nearer(self, indicator: Indicator) -> str:
         """Whether the value has come nearer to a target that is not reached, in a few words, or ""."""

@@ -346,8 +346,11 @@ NOT_OVER = "The period 2022 was not over."
 @pytest.mark.parametrize(
     ("page", "sentence"),
     [
-        ("app-trips", f"{REACHED} 1,250 trips, target 1,210, our calculation: 10% a year since 2020. {NOT_OVER}"),
-        ("anglers", f"{REACHED} 30 geese, target 21, our calculation: 5% a year since 2021. {NOT_OVER}"),
+        (
+            "app-trips",
+            f"{REACHED} 1,250 trips, target 1,210, our calculation: 10% a year, starting from 2020. {NOT_OVER}",
+        ),
+        ("anglers", f"{REACHED} 30 geese, target 21, our calculation: 5% a year, starting from 2021. {NOT_OVER}"),
         ("content-travellers", f"{REACHED} 3.8 points, target 3.75 points. {NOT_OVER}"),
         ("forms-online", f"{MISSED} 38%, target 60%. {NOT_OVER} The source names no target year."),
         ("guard-calls", "Not judged: the first value already stood above the target, so the target may be a floor or"),

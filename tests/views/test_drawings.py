@@ -54,7 +54,7 @@ def test_two_numbers_are_drawn_without_a_level(target: Target) -> None:
 def test_a_target_of_growth_is_drawn_at_the_level_that_it_leads_to() -> None:
     """For the latest period alone, which its label names; from an approximate number it leads to no single level."""
     found = chart(indicator(number("2022", "100"), number("2024", "60"), target=growth("10")))
-    label = "Target of 2024: 121, our calculation: 10% a year since 2022"
+    label = "Target of 2024: 121, our calculation: 10% a year, starting from 2022"
     assert (Decimal(121), True, label) == (found.target, found.target_last, found.target_label)
     assert found.name.endswith(f"2022: 100 and 2024: 60. {label}.")
     unsure = chart(indicator(about("2022", "100"), number("2024", "60"), target=growth("10")))

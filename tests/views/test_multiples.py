@@ -129,7 +129,7 @@ def test_a_bar_that_just_fits_is_not_cut() -> None:
 def test_a_target_of_growth_is_the_level_that_it_leads_to() -> None:
     """Named with the number to reach, by our calculation and by the rule."""
     given = small(indicator(number("2022", "100"), number("2024", "60"), target=growth("10")))
-    assert "Target 121, our calculation: 10% a year since 2022" == given.target
+    assert "Target 121, our calculation: 10% a year, starting from 2022" == given.target
 
 
 def test_a_bar_of_a_period_that_was_not_over_is_marked_and_said() -> None:

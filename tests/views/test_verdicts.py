@@ -75,7 +75,8 @@ def test_a_value_is_marked_where_its_period_was_not_over() -> None:
 
 def test_a_finding_on_growth_says_what_it_would_have_grown_to() -> None:
     """By our calculation, at which rate and from when; a target of every year needs no target year."""
-    expected = "The target is not reached in 2024: 1,100 pieces, target 1,210, our calculation: 10% a year since 2022."
+    target = "target 1,210, our calculation: 10% a year, starting from 2022"
+    expected = f"The target is not reached in 2024: 1,100 pieces, {target}."
     assert expected == finding(GROWING)
 
 
