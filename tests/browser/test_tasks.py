@@ -29,7 +29,7 @@ TASKS = (
     Task("sv", ("Till målet återstår 0,78", "går det inte att säga om"), ("ePorvoos kundnöjdhet, skalan 1–4",)),
     Task("fi", ("Tavoitteesta puuttuu 0,78", "ei voi sanoa"), ("ePorvoon asiakastyytyväisyys, asteikko 1–4",)),
     Task("sv", ("Ingen status i källan", "bara som diagram i källan"), asked="matsvinn"),
-    Task("fi", ("Lähteessä ei ole tilatietoa", "lähteessä vain kaaviona"), asked="ruokahävikki"),
+    Task("fi", ("Tila ei selviä lähteestä", "lähteessä vain kaaviona"), asked="ruokahävikki"),
     Task("sv", ("framgår inte av källans text, som bara räknar upp rollerna",), asked="C5"),
     Task("fi", ("ei selviä lähteen tekstistä, jossa vastuutahot vain luetellaan",), asked="C5"),
 )
