@@ -161,7 +161,7 @@ def _words(edition: Edition, name: str) -> Mapping[str, str]:
         term.id: phrases.theme(term.id) if name == Facet.THEME.value else text(term.name)
         for term in edition.portal.vocabulary[name]
     }
-    return {**terms, SILENT: edition.language.gettext("not in the source")}
+    return {**terms, SILENT: edition.language.capital(edition.language.gettext("not in the source"))}
 
 
 def _facet(edition: Edition, name: str, projects: tuple[Project, ...]) -> ListedFacet:

@@ -50,7 +50,7 @@ def test_a_facet_is_offered_where_projects_differ_in_it() -> None:
     """With the terms that occur and their counts; the source's silence is a term where only some are silent."""
     made = listed(WELL, POND, ARCH)
     assert ["status", "theme"] == [facet.name for facet in made.facets]
-    assert [("roads", "R – Roads", "1"), ("parks", "Parks", "1"), ("-", "not in the source", "1")] == [
+    assert [("roads", "R – Roads", "1"), ("parks", "Parks", "1"), ("-", "Not in the source", "1")] == [
         (choice.value, choice.label, choice.count) for choice in made.facets[1].choices
     ]
     assert "Theme: Parks" == made.facets[1].choices[1].badge

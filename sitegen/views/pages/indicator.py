@@ -85,12 +85,13 @@ def indicator_page(
         if each.indicator == indicator.id
     )
     dates = indicator_dates([indicator])
+    dated = f"{value.words}, {verdicts.marked(edition.language.date(last.period), last)}" if last else value.words
     return IndicatorPage(
         frame=frame(
             edition,
             PageKey("indicator", indicator.id),
             title,
-            " ".join((f"{title}: {value.words}.", finding, *(note.sentence for note in notes))),
+            " ".join((f"{title}: {dated}.", finding, *(note.sentence for note in notes))),
             crumbs=(edition.section_link(SectionId.INDICATORS), group_link(edition, indicator.group)),
             dates=dates,
         ),
