@@ -1,7 +1,8 @@
 """Colours as they are drawn: words, and text and marks within drawings, stand out, whatever a reader's system asks for.
 
-A drawing is judged against the ground that it lies on, and a text with a border against that border. A shape
-in the colour of the ground cuts others out, and lines of a grid only lead the eye: the numbers say the same.
+A drawing is judged against the ground that it lies on, and a text with a border against that border. A shape stands
+out by its area or by its outline. One in the colour of the ground cuts others out, and lines of a grid only lead the
+eye: the numbers say the same.
 """
 
 from __future__ import annotations
@@ -74,7 +75,7 @@ PAINTS = (
       const parts = { text: [fill], line: [stroke] }[shape.localName] ?? [fill, stroke];
       const paints = parts.filter((each) => each && (text || each.join() !== below.join()));
       const on = text && stroke ? stroke : below;
-      for (const each of paints) found.push([shape.localName, shape.outerHTML.slice(0, 160), each, on]);
+      if (paints.length) found.push([shape.localName, shape.outerHTML.slice(0, 160), paints, on]);
     }
   }
   return found;
@@ -110,7 +111,7 @@ def weak(window: Page) -> list[tuple[str, float]]:
     """What stands out too little in the drawings of a page, with its contrast."""
     marks = window.evaluate(PAINTS)
     assert marks
-    ratios = [(shape, drawn, ratio(paint, on)) for shape, drawn, paint, on in marks]
+    ratios = [(shape, drawn, max(ratio(paint, on) for paint in paints)) for shape, drawn, paints, on in marks]
     return sorted(
         {(drawn, round(found, 2)) for shape, drawn, found in ratios if found < (TEXT if shape == "text" else GRAPHICS)}
     )
