@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cmp_to_key, partial
 from itertools import combinations
 
+from sitegen.derive.periods import last_day
 from sitegen.model.portal import Portal
 from sitegen.model.projects import Project
 from sitegen.model.sources import Citation
@@ -49,12 +49,29 @@ def status_facts(portal: Portal, project: Project) -> tuple[StatusFact, ...]:
     if len(project.statuses) <= 1:  # Most have one, and this is asked for every house.
         return tuple(StatusFact(each.as_of, each.status, (each.source,)) for each in project.statuses)
     facts: list[StatusFact] = []
-    for fact in sorted(_of_documents(project), key=cmp_to_key(partial(_compare, portal))):
+    for fact in _in_order(portal, _of_documents(project)):
         if facts and _agree(facts[-1], fact):
             facts[-1] = _joined(facts[-1], fact)
         else:
             facts.append(fact)
     return tuple(facts)
+
+
+def _in_order(portal: Portal, facts: list[StatusFact]) -> list[StatusFact]:
+    """By the ends of their dates; what another fact overrides stands before that one."""
+    placed: list[tuple[int, StatusFact]] = []
+    for place, fact in sorted(enumerate(facts), key=lambda item: (last_day(item[1].as_of), item[0])):
+        overriding = (at for at, other in enumerate(placed) if _overrides(portal, other, (place, fact)))
+        placed.insert(next(overriding, len(placed)), (place, fact))
+    return [fact for _, fact in placed]
+
+
+def _overrides(portal: Portal, one: tuple[int, StatusFact], other: tuple[int, StatusFact]) -> bool:
+    """Whether the first counts where both could: it is of the later document, else it is later in the file."""
+    if not _overlap(one[1], other[1]):
+        return False
+    dates = [portal.document[fact.sources[0].document].date or "" for _, fact in (one, other)]
+    return dates[0] > dates[1] if all(dates) and dates[0] != dates[1] else one[0] > other[0]
 
 
 def status_contradictions(projects: Iterable[Project]) -> tuple[StatusContradiction, ...]:
@@ -93,12 +110,3 @@ def _overlap(one: StatusFact, other: StatusFact) -> bool:
 
 def _joined(one: StatusFact, other: StatusFact) -> StatusFact:
     return StatusFact(max(one.as_of, other.as_of, key=len), one.status, (*one.sources, *other.sources))
-
-
-def _compare(portal: Portal, one: StatusFact, other: StatusFact) -> int:
-    before, after = one.as_of, other.as_of
-    if _overlap(one, other):
-        before, after = (portal.document[fact.sources[0].document].date or "" for fact in (one, other))
-        if not before or not after:
-            return 0
-    return (before > after) - (before < after)

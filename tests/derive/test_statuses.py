@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 
@@ -93,6 +94,13 @@ def test_where_dates_overlap_the_later_document_counts() -> None:
     month_later = [("2024", "done", "early"), ("2024-10", "started", "late")]
     for statuses, current in ((year_later, "done"), (month_later, "started")):
         assert current == current_status(PORTAL, told(*statuses)) == current_status(PORTAL, told(*reversed(statuses)))
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_what_a_later_document_overrides_is_never_current(order: tuple[int, ...]) -> None:
+    """Nor does it part states whose dates follow each other, in whatever order the file has them."""
+    months = [("2024-05", "started", "late"), ("2024-10", "done", "late"), ("2024", "planned", "early")]
+    assert ["planned", "started", "done"] == [status for _, status, _ in facts(*(months[at] for at in order))]
 
 
 def test_what_another_document_tells_again_is_one_fact() -> None:

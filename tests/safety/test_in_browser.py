@@ -34,7 +34,7 @@ SEEN = """() => {
 LINES = {"tspan", "tspan dy x"}
 """What a label is broken into that is longer than its room."""
 UNSHOWN = {"Group.printed", "Settings.city_genitive", "Unit.name"}
-"""Fields that have a text which no page shows: of a unit that nothing is counted in, of a city that publishes itself."""
+"""Fields that have a text which no page shows: of a unit that counts nothing, of a city that publishes itself."""
 HEADED = {"div"}
 """What goes round a heading so that it can be linked to."""
 SAID = {"span"}
