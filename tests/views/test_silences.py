@@ -97,7 +97,7 @@ def test_a_cost_that_only_a_picture_has_is_not_called_absent() -> None:
 @pytest.mark.parametrize("facet", CHARTED)
 def test_charts_of_what_a_record_leaves_open_are_named(facet: Facet) -> None:
     """Not where the record says it itself."""
-    sentence = "The source shows how the projects are divided only as charts."
+    sentence = "The source shows some divisions of the projects only as charts."
     assert sentence in silences(EMPTY, chart("all", facet))
     assert sentence not in silences(FULL, chart("all", facet))
     assert sentence not in silences(EMPTY)

@@ -235,7 +235,7 @@ def _silences(edition: Edition, project: Project) -> Iterator[Silence]:
             yield Silence(said, vocabulary_link(edition, words) if more else None)
     if any(pictures(edition.portal, project.roadmap, facet) for facet in CHARTED if project.facet(facet) is None):
         yield Silence(
-            edition.language.gettext("The source shows how the projects are divided only as charts."),
+            edition.language.gettext("The source shows some divisions of the projects only as charts."),
             Link(
                 edition.language.gettext("Only as charts in the source"),
                 f"{edition.path('section', SectionId.SOURCES.value)}#unknown",
