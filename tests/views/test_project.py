@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from sitegen.model.programme import Facet
 from sitegen.model.projects import Project
 from sitegen.views.contradictions import status_notes
 from sitegen.views.pages.project import ProjectPage, project_page
 from sitegen.views.pages.roadmap import roadmap_page
 from sitegen.views.values import Link
-from tests.derive.records import SOURCE, cost, effect, project, texts
+from tests.derive.records import SOURCE, chart, cost, effect, project, texts, with_charts
 from tests.views.editions import edition
 
 
@@ -50,8 +53,11 @@ def test_the_cost_stands_with_the_facts() -> None:
 
 
 def test_where_no_role_answers_the_page_says_so_among_the_facts() -> None:
-    """And leads to the roles that the source lists."""
-    silence = page(project("a")).no_role
+    """And leads to the roles that the source lists, of other roadmaps perhaps."""
+    of, record = edition(project("a")), project("a")
+    assert Link("not in the source", "/en/use-cases/#roles") == page(record).no_role
+    charted = replace(of, portal=with_charts(of.portal, chart("roles", Facet.ROLE, roadmap=record.roadmap)))
+    silence = project_page(charted, record).no_role
     assert Link("not in the text of the source, which only lists the roles", "/en/use-cases/#roles") == silence
     answered = page(project("a").model_copy(update={"role": "clerk"}))
     assert (None, ["Responsible role"]) == (answered.no_role, [label for label, _ in answered.facets])

@@ -193,15 +193,20 @@ def _facets(edition: Edition, project: Project) -> Iterator[tuple[str, Link]]:
 def _no_role(edition: Edition, project: Project) -> Link | None:
     if project.role is not None or not edition.portal.roles:
         return None
-    silence = edition.language.gettext("not in the text of the source, which only lists the roles")
+    gettext = edition.language.gettext
+    listed = pictures(edition.portal, project.roadmap, Facet.ROLE)
+    silence = gettext("not in the text of the source, which only lists the roles") if listed else _silent(edition)
     return Link(silence, vocabulary_link(edition, Facet.ROLE.value).url)
 
 
 def _no_cost(edition: Edition, project: Project) -> str:
     """What stands in place of a cost."""
-    gettext = edition.language.gettext
     charted = pictures(edition.portal, project.roadmap, Shown.COSTS)
-    return gettext("only as a chart in the source") if charted else gettext("not in the source")
+    return edition.language.gettext("only as a chart in the source") if charted else _silent(edition)
+
+
+def _silent(edition: Edition) -> str:
+    return edition.language.gettext("not in the source")
 
 
 def _problem(edition: Edition, project: Project) -> Cited | None:
