@@ -54,7 +54,7 @@ def text(portal: Edited) -> None:
 
 
 EDITS = (
-    (title, PROJECT, Difference("view", "view.problem", "Det är mörkt.", "Det är mörkare.")),
+    (title, PROJECT, Difference("view", "view.problem.text", "Det är mörkt.", "Det är mörkare.")),
     (message, PROJECT, Difference("message", "Roadmaps", "Färdplaner", "Nya Färdplaner")),
     (colour, METHOD, Difference("colour", "accent", ["#114477", "#99CCFF"], ["#114478", "#99CCFF"])),
     (template, METHOD, Difference("template", "method.html", said=False)),
@@ -100,7 +100,7 @@ def test_what_comes_back_is_not_made_again(portal: Edited) -> None:
     portal.replace("content/projects/y1.yaml", "Det är mörkare.", "Det är mörkt.")
     portal.incremental()
     found = explained(portal, PROJECT)
-    assert (Outcome.REMEMBERED, Difference("view", "view.problem", "Det är mörkare.", "Det är mörkt.")) == (
+    assert (Outcome.REMEMBERED, Difference("view", "view.problem.text", "Det är mörkare.", "Det är mörkt.")) == (
         found.outcome,
         found.why[0],
     )
@@ -145,7 +145,7 @@ def test_another_program_is_the_first_reason(portal: Edited, monkeypatch: pytest
         function.cache_clear()
     assert Outcome.ANEW is found.outcome
     assert ("library", "altair", None) == (found.why[0].kind, found.why[0].name, found.why[0].now)
-    assert Difference("view", "view.problem", "Det är mörkt.", "Det är mörkare.") in found.why
+    assert Difference("view", "view.problem.text", "Det är mörkt.", "Det är mörkare.") in found.why
 
 
 def test_what_is_remembered_no_more_is_not_told(portal: Edited, monkeypatch: pytest.MonkeyPatch) -> None:
