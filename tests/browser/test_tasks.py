@@ -26,7 +26,7 @@ TASKS = (
     Task("fi", ("Valmis", "3 000 € vuodessa"), ("Valmis", "Asiakaspalvelusovellus ja -kortti")),
     Task("sv", ("Avstås", "inte varför man avstår"), ("Avstås", "Vi tar i bruk självbetjäning inom tidsbokning")),
     Task("fi", ("Luovutaan", "ei kerro, miksi"), ("Luovutaan", "Otetaan itsepalvelu käyttöön ajanvarauksessa")),
-    Task("sv", ("Till målet återstår 0,78", "går det inte att säga om"), ("ePorvoos kundnöjdhet, skalan 1–4",)),
+    Task("sv", ("enligt vår uträkning 0,78", "går det inte att säga om"), ("ePorvoos kundnöjdhet, skalan 1–4",)),
     Task("fi", ("laskelmamme mukaan 0,78", "ei voi sanoa"), ("ePorvoon asiakastyytyväisyys, asteikko 1–4",)),
     Task("sv", ("Ingen status i källan", "bara som diagram i källan"), asked="matsvinn"),
     Task("fi", ("Tila ei selviä lähteestä", "lähteessä vain kaaviona"), asked="ruokahävikki"),
