@@ -45,14 +45,14 @@ def loaded(*arguments: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "arguments",
-    [["--help"], ["check"], ["schema"], ["format"]],
-    ids=lambda arguments: arguments[0],
+    ("command", "needed"),
+    [("--help", []), ("check", ["icu"]), ("schema", []), ("format", [])],
+    ids=str,
 )
-def test_no_charts_and_no_server_are_loaded(arguments: list[str]) -> None:
-    """Help, check, schema and format need neither."""
-    rooted = arguments if arguments == ["--help"] else [*arguments, "--root", str(BASE)]
-    assert [] == loaded(*rooted)
+def test_no_charts_and_no_server_are_loaded(command: str, needed: list[str]) -> None:
+    """Help, check, schema and format need neither; check asks ICU for the quotation marks of a language."""
+    rooted = [command] if command == "--help" else [command, "--root", str(BASE)]
+    assert needed == loaded(*rooted)
 
 
 def test_a_build_loads_the_charts(tmp_path_factory: pytest.TempPathFactory) -> None:
