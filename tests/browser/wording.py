@@ -1,9 +1,9 @@
 """The words that a page may use in a language, each from where it can only have come.
 
-In: a portal, a language and the view of a page. Out: words in lower case. Three things give words: the
-messages of the language's catalog that pages use (ids do not count but for English), CLDR's names of months and words
-between items, and the page's view. A word of the view counts if the content or a document has it in that
-language: ids and the names of phases and kinds, which stand in views too, are in no language.
+In: a portal, a language and the view of a page. Out: words in lower case. Four things give words: the messages of the
+language's catalog that pages use (ids do not count but for English), the dates that it inflects, CLDR's names of
+months and words between items, and the page's view. A word of the view counts if the content or a document has it in
+that language: ids and the names of phases and kinds, which stand in views too, are in no language.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from pydantic import BaseModel
 
 from sitegen import pipeline
 from sitegen.language.catalogs import MESSAGE_LANGUAGE, catalog_bytes
+from sitegen.language.dates import Form
 from sitegen.language.language import language
 from sitegen.model.addresses import addresses
 from sitegen.model.fields import ID_PATTERN
@@ -90,6 +91,14 @@ def translated(root: Path, code: str) -> frozenset[str]:
 
 
 @cache
+def dated(root: Path, code: str) -> frozenset[str]:
+    """Dates in each form that a sentence may ask for: the catalog's endings on CLDR's months."""
+    spoken = language(code, pipeline.catalogs(root))
+    dates = ("2024", *(f"2024-{month:02}{day}" for month in range(1, 13) for day in ("", "-01")))
+    return words(spoken.date(date, form) for date in dates for form in Form)
+
+
+@cache
 def regional(code: str) -> frozenset[str]:
     """What CLDR says of dates and enumerations in a language."""
     locale = Locale.parse(code, sep="-")
@@ -116,7 +125,7 @@ def of_view(view: object, root: Path) -> frozenset[str]:
 
 def known(root: Path, code: str, seen: frozenset[str]) -> frozenset[str]:
     """The words that a page may use in a language. seen: those in its view."""
-    return translated(root, code) | regional(code) | (seen & written(root, code))
+    return translated(root, code) | dated(root, code) | regional(code) | (seen & written(root, code))
 
 
 def _strings(value: object) -> Iterator[str]:
@@ -158,8 +167,8 @@ def _mapping(value: Mapping[object, object], spoken: Spoken) -> Iterator[str]:
             yield from _texts(text, spoken) if key[-1] == spoken.code else ()
         elif isinstance(key, str) and key.endswith(".md"):
             yield from _texts(text, spoken) if key.endswith(f".{spoken.code}.md") else ()
-        elif key == spoken.code and isinstance(text, str):
-            yield text
+        elif key == spoken.code and isinstance(text, str | Mapping):
+            yield from _strings(text)  # a name, or its form for each plural category
         elif key not in spoken.others:
             yield from _texts(text, spoken)
 
