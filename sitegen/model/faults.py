@@ -84,6 +84,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         N_("“%(field)s” has more than one line."),
         N_("Write it on one line; longer texts belong in a Markdown file."),
     ),
+    "short_long": (
+        N_("“%(field)s” has %(length)s characters, and a short name at most %(most)s."),
+        N_("Shorten it; the whole name stays in the title."),
+    ),
     "id_form": (
         N_("“%(value)s” cannot be used here."),
         N_("Write lowercase letters a–z and digits, with hyphens between words, such as “customer-app”."),

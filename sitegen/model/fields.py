@@ -33,6 +33,8 @@ WRITTEN_NUMBER = re.compile(
 )
 TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 YEAR_DIGITS = 4
+SHORT = 40
+"""So many characters a short name may have."""
 TAB = re.compile("\t")
 
 T = TypeVar("T")
@@ -70,6 +72,12 @@ def line(text: str) -> str:
         raise fault("text_lines")
     if (unseen := UNSEEN.search(text) or TAB.search(text)) is not None:
         raise fault("text_unseen", character=f"{ord(unseen[0]):04X}")
+    return text
+
+
+def _short(text: str) -> str:
+    if len(text) > SHORT:
+        raise fault("short_long", most=SHORT, length=len(text))
     return text
 
 
@@ -235,6 +243,8 @@ ByLanguage = Annotated[
 """Something in every language of the portal."""
 Text = ByLanguage[Line]
 """One line of text in every language of the portal."""
+ShortText = ByLanguage[Annotated[Line, AfterValidator(_short), WithJsonSchema({"type": "string", "maxLength": SHORT})]]
+"""One line of at most 40 characters in every language of the portal."""
 Slug = ByLanguage[Id]
 """The last part of a page's address in every language."""
 Aliases = Annotated[Mapping[LanguageCode, tuple[Id, ...]], AfterValidator(_in_order)]

@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from sitegen.language.marks import N_
 from sitegen.model.fields import Aliases, Date, Id, Number, Record, Ref, Slug, Text
 from sitegen.model.projects import exactly_one
-from sitegen.model.sources import Note, Printed, Remark, Source, Translated
+from sitegen.model.sources import Note, Printed, Remark, Short, Source, Translated
 
 
 class MissingReason(StrEnum):
@@ -107,6 +107,7 @@ class Indicator(Record):
     ] = {}
     group: Annotated[Id, Ref("group"), Field(title=N_("Group"), description=N_("The id of a group in programme.yaml."))]
     title: Annotated[Text, Field(title=N_("Title"), description=N_("The indicator's name."))]
+    short: Short = None
     printed: Printed = ()
     unit: Annotated[Id, Ref("unit"), Field(title=N_("Unit"), description=N_("The id of a unit in programme.yaml."))]
     target: Annotated[Target, Field(title=N_("Target"), description=N_("What is aimed at."))]

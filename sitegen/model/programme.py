@@ -10,7 +10,7 @@ from pydantic import Field
 from sitegen.language.marks import N_
 from sitegen.model.fields import Aliases, Date, Id, Line, Number, Record, Ref, Slug, Text
 from sitegen.model.forms import Counted
-from sitegen.model.sources import Note, Printed, Source, Translated
+from sitegen.model.sources import Note, Printed, Short, Source, Translated
 
 
 class Phase(StrEnum):
@@ -61,6 +61,7 @@ class Term(Record):
 class Theme(Term):
     """One of the programme's themes, or its competence areas."""
 
+    short: Short = None
     letter: Annotated[
         Line | None,
         Field(title=N_("Letter"), description=N_("The letter with which the theme's codes begin.")),
@@ -79,6 +80,7 @@ class Status(Term):
 class Group(Term):
     """A group of indicators."""
 
+    short: Short = None
     slug: Annotated[Slug, Field(title=N_("Address"), description=N_("The group's address on the indicators' page."))]
     named_here: Annotated[
         bool,

@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from sitegen.language.marks import N_
 from sitegen.model.fields import Aliases, Date, Id, Line, Number, Record, Ref, Slug, Text, fault
 from sitegen.model.programme import Facet
-from sitegen.model.sources import Note, Printed, Remark, Source, Translated
+from sitegen.model.sources import Note, Printed, Remark, Short, Source, Translated
 
 R = TypeVar("R", bound=Record)
 
@@ -110,6 +110,7 @@ class Project(Record):
         Id, Ref("roadmap"), Field(title=N_("Roadmap"), description=N_("The id of a roadmap in content/roadmaps/."))
     ]
     title: Annotated[Text, Field(title=N_("Title"), description=N_("The project's name."))]
+    short: Short = None
     printed: Printed = ()
     theme: Annotated[
         Id | None,

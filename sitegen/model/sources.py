@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from sitegen.language.marks import N_
-from sitegen.model.fields import Aliases, Cell, Date, Id, LanguageCode, Line, Record, Ref, Slug, Text, fault
+from sitegen.model.fields import Aliases, Cell, Date, Id, LanguageCode, Line, Record, Ref, ShortText, Slug, Text, fault
 
 
 class Citation(Record):
@@ -50,6 +50,13 @@ Printed = Annotated[
     Field(
         title=N_("Printed forms"),
         description=N_("Wordings as printed, where they differ from the text above: misprints, second wordings."),
+    ),
+]
+Short = Annotated[
+    ShortText | None,
+    Field(
+        title=N_("Short name"),
+        description=N_("A name of at most 40 characters in our own words, for lists and menus; the title stays."),
     ),
 ]
 Remark = Annotated[

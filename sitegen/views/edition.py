@@ -6,7 +6,7 @@ a page looks like.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -16,6 +16,7 @@ from sitegen.language.language import Language
 from sitegen.language.marks import N_
 from sitegen.model.addresses import Addresses, PageKey
 from sitegen.model.forms import Forms, form
+from sitegen.model.indicators import Indicator
 from sitegen.model.portal import Portal
 from sitegen.model.projects import Project
 from sitegen.model.settings import Extra, SectionId
@@ -64,10 +65,17 @@ class Edition:
 
     @cached_property
     def _names(self) -> Mapping[PageKey, str]:
-        return names(self._titled())
+        return names(self._titled(lambda record: self.text(record.title)))
 
-    def _titled(self) -> Iterator[Titled]:
-        """Every page but home. What a page of prose is called, it says itself."""
+    @cached_property
+    def _short_names(self) -> Mapping[PageKey, str]:
+        return names(self._titled(self._short))
+
+    def _short(self, record: Project | Indicator) -> str:
+        return self.text(record.short or record.title)
+
+    def _titled(self, called: Callable[[Project | Indicator], str]) -> Iterator[Titled]:
+        """Every page but home. What a page of prose is called, it says itself. called: what a record is."""
         portal, text = self.portal, self.text
         for section in portal.section:
             yield Titled(PageKey("section", section.value), self.section_title(section))
@@ -75,10 +83,10 @@ class Edition:
             yield Titled(PageKey("roadmap", roadmap.id), text(roadmap.title), self.section_title(SectionId.ROADMAPS))
         for project in portal.projects:
             roadmap = portal.roadmap[project.roadmap]
-            yield Titled(PageKey("project", project.id), text(project.title), text(roadmap.title))
+            yield Titled(PageKey("project", project.id), called(project), text(roadmap.title))
         for indicator in portal.indicators:
             within = self.section_title(SectionId.INDICATORS)
-            yield Titled(PageKey("indicator", indicator.id), text(indicator.title), within)
+            yield Titled(PageKey("indicator", indicator.id), called(indicator), within)
         for document in portal.documents:
             yield Titled(PageKey("document", document.id), text(document.title), self.section_title(SectionId.SOURCES))
         for page in portal.pages:
@@ -87,6 +95,14 @@ class Edition:
     def name(self, kind: str, record_id: str) -> str:
         """What a page is called in this language: by its title, links to it, lists and the search."""
         return self._names[PageKey(kind, record_id)]
+
+    def short_name(self, kind: str, record_id: str) -> str:
+        """What a page is called where there is little room: its short name, or what it is called elsewhere."""
+        return self._short_names[PageKey(kind, record_id)]
+
+    def short_link(self, kind: str, record_id: str) -> Link:
+        """A link to a page by its short name."""
+        return Link(self.short_name(kind, record_id), self.path(kind, record_id))
 
     def text(self, texts: Mapping[str, str]) -> str:
         """A text of the content in this language."""

@@ -49,6 +49,7 @@ SAMPLES: Mapping[object, Any] = {
     fields.Contact: "digi@example.org",
     fields.LanguageCode: "fi",
     fields.Text: {"sv": "Kundapp", "fi": "Asiakassovellus"},
+    fields.ShortText: {"sv": "App", "fi": "Sovellus"},
     forms.Counted: {"sv": "användare", "fi": {"one": "käyttäjä", "other": "käyttäjää"}},
     fields.Slug: {"sv": "kundapp", "fi": "asiakassovellus"},
     fields.Aliases: {"sv": ["app"], "fi": ["sovellus"]},
@@ -215,6 +216,10 @@ def no_texts(good: Mapping[str, str]) -> tuple[Wrong, ...]:
 
 WRONG: Mapping[object, tuple[Wrong, ...]] = {
     fields.Text: no_texts(SAMPLES[fields.Text]),
+    fields.ShortText: (
+        *no_texts(SAMPLES[fields.ShortText]),
+        ({"sv": "a" * 41, "fi": "Sovellus"}, ("sv",), False),
+    ),
     fields.Slug: no_texts(SAMPLES[fields.Slug]),
     forms.Counted: (
         *no_texts(SAMPLES[forms.Counted]),

@@ -46,3 +46,18 @@ def test_every_section_has_a_title_of_its_own() -> None:
     """None is missing and none is that of another."""
     assert set(SectionId) == SECTION_TITLES.keys()
     assert len(SectionId) == len(set(SECTION_TITLES.values()))
+
+
+def test_a_short_name_stands_where_there_is_little_room() -> None:
+    """The title stays what the page is called; without a short name it is both."""
+    named = project("well").model_copy(update={"short": texts("Water")})
+    made = edition(named, project("bridge"))
+    assert Link("Water", "/en/projects/well/") == made.short_link("project", "well")
+    assert ("Well", "Bridge") == (made.name("project", "well"), made.short_name("project", "bridge"))
+
+
+def test_no_two_pages_have_the_same_short_name() -> None:
+    """What they belong to tells them apart."""
+    named = project("well").model_copy(update={"short": texts("Bridge")})
+    made = edition(named, project("bridge"))
+    assert 2 == len({made.short_name("project", name) for name in ("well", "bridge")})
