@@ -19,7 +19,7 @@ from sitegen.model.fields import ID_PATTERN, RESERVED
 from sitegen.model.kinds import FACTS, PROSE
 from sitegen.model.portal import Portal
 from sitegen.model.schema import schema
-from sitegen.model.style import canonical_texts, departures
+from sitegen.model.style import canonical_texts, comments, departures
 from sitegen.model.typography import typography
 from sitegen.model.unset import OPEN, notices
 from sitegen.render.theme import ThemeError
@@ -104,7 +104,8 @@ def write_canonical(given: argparse.Namespace, console: Console) -> int:
         if (not wanted or path in wanted) and text != content.sources.texts[path]:
             _replace(given.root / path, text)
             console.say(say("Formatted: %(path)s", path=path))
-    faulty = tuple(problem for problem in content.problems if not wanted or problem.path in wanted)
+    told = (*content.problems, *comments(content.sources))
+    faulty = tuple(problem for problem in told if not wanted or problem.path in wanted)
     console.problems(faulty, content.sources.texts)
     return FAULTS if faulty else DONE
 

@@ -1,4 +1,4 @@
-"""Links in prose lead to a page of the portal, or out of it on purpose; images there are none.
+"""Links in prose lead to a page of the portal, or out of it on purpose, marks to footnotes; images there are none.
 
 A link within the portal is written as the page's kind and id ('project:a1'), so that it survives a new
 address; a root-absolute path is accepted where such a page exists.
@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from sitegen.model.addresses import SECTION_OF, PageKey
 from sitegen.model.near import nearest
+from sitegen.source.links import NoteMark
 from sitegen.source.problems import Message, Problem, limited, say
 from sitegen.source.prose import Prose
 
@@ -29,7 +30,7 @@ def link_target(target: str) -> tuple[PageKey, str] | None:
 def check_links(
     prose: Mapping[str, Prose], pages: Mapping[str, Collection[str]], paths: Collection[str] | None
 ) -> Iterator[Problem]:
-    """Links that lead nowhere, and images, each at its line and column.
+    """Links and marks that lead nowhere, footnotes that nothing leads to, and images, each at its line and column.
 
     pages: the ids of the pages of each kind. paths: those of all pages; None where faults keep them unknown.
     """
@@ -47,6 +48,38 @@ def _faults(
         message = say("An image stands here; the portal shows none.")
         hint = say("Say in words what it shows, or link to it where it is published: [what it shows](https://…).")
         yield Problem(path, *text.place(offset), message, hint)
+    for offset, message, hint in _notes(text.note_marks):
+        yield Problem(path, *text.place(offset), message, hint)
+
+
+def _notes(marks: Collection[NoteMark]) -> Iterator[tuple[int, Message, Message]]:
+    """(offset, message, hint) of each mark without its footnote, and of each footnote that would not be shown."""
+    written = {mark.label for mark in marks if mark.defines}
+    used = {mark.label for mark in marks if not mark.defines}
+    before: set[str] = set()
+    for mark in marks:
+        if not mark.defines and mark.label not in written:
+            yield mark.offset, *_without_note(mark.label)
+        elif mark.defines and mark.label not in used:
+            yield mark.offset, *_without_mark(mark.label)
+        elif mark.defines and mark.label in before:
+            yield mark.offset, *_second(mark.label)
+        before |= {mark.label} if mark.defines else set()
+
+
+def _without_note(label: str) -> tuple[Message, Message]:
+    hint = say("Write it on a line of its own, such as “[^%(label)s]: …”, or delete the mark.", label=label)
+    return say("The footnote “[^%(label)s]” is missing.", label=label), hint
+
+
+def _without_mark(label: str) -> tuple[Message, Message]:
+    hint = say("Write “[^%(label)s]” in the text where it belongs, or delete the footnote.", label=label)
+    return say("Nothing refers to the footnote “[^%(label)s]”: it is not shown.", label=label), hint
+
+
+def _second(label: str) -> tuple[Message, Message]:
+    hint = say("Give it another mark, here and in the text, or delete it.")
+    return say("The footnote “[^%(label)s]” is already written above: this one is not shown.", label=label), hint
 
 
 def _fault(

@@ -1,6 +1,6 @@
 """Signs that a text was damaged on its way into a file.
 
-In: a decoded line. Out: its first damaged character. It must not know YAML or Markdown. A character is damaged where
+In: a decoded line. Out: its damaged characters. It must not know YAML or Markdown. A character is damaged where
 a program has put a substitute for it, where only one font has a shape for it, or where its UTF-8 bytes were read one
 by one.
 """
@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 
 from sitegen.source.problems import Message, say
 
 # U+FFFD stands for what could not be read; the others have no meaning outside of one font.
-LOST = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]")
+LOST = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 PUNCTUATION = bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")
 # UTF-8 read as Windows' code page. Punctuation that a real text can have behind “Ã” counts only inside a word.
 MISREAD = re.compile(rf"Ã[\u00a1-\u00bf]|Ã[{PUNCTUATION}](?=\w)|Â[\u00a0-\u00bf]|â€[\u0080-\u2122]?|â\u201a¬")
@@ -24,27 +25,24 @@ Damage = tuple[int, Message, Message]
 """At which character of a line, what is wrong, and what to write instead."""
 
 
-def damaged(line: str) -> Damage | None:
-    """The first damaged character of `line`."""
-    matches = [match for match in (LOST.search(line), MISREAD.search(line)) if match]
-    first = min(matches, key=re.Match.start, default=None)
-    return (first.start(), *_of_character(first[0])) if first else None
+def damaged(line: str) -> Iterator[Damage]:
+    """Every damaged character of `line`."""
+    for match in sorted((*LOST.finditer(line), *MISREAD.finditer(line)), key=re.Match.start):
+        yield match.start(), *_of_character(match[0])
 
 
-def entity(line: str) -> Damage | None:
-    """The first character of `line` that is written as in HTML."""
-    match = next((each for each in ENTITY.finditer(line) if html.unescape(each[0]) != each[0]), None)
-    if match is None:
-        return None
-    message = say("“%(written)s” is a character as HTML writes it.", written=match[0])
-    hint = say("Write the character itself: “%(character)s”.", character=html.unescape(match[0]))
-    return match.start(), message, hint
+def entities(line: str) -> Iterator[Damage]:
+    """Every character of `line` that is written as in HTML."""
+    for match in ENTITY.finditer(line):
+        if (character := html.unescape(match[0])) != match[0]:
+            message = say("“%(written)s” is a character as HTML writes it.", written=match[0])
+            yield match.start(), message, say("Write the character itself: “%(character)s”.", character=character)
 
 
 def _of_character(text: str) -> tuple[Message, Message]:
     again = say("Type it again as the original has it.")
     if LOST.fullmatch(text):
-        return say("A character was damaged on the way to this file (U+%(code)s).", code=f"{ord(text):04X}"), again
+        return say("A character was damaged on the way to this file (U+%(code)s).", code=f"{ord(text[0]):04X}"), again
     message = say("“%(text)s” is a character that was damaged on the way to this file.", text=text)
     meant = _as_utf8(text)
     return message, say("It was probably “%(meant)s”; type it again.", meant=meant) if meant else again

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from sitegen.source.links import images, targets
+from sitegen.source.links import NoteMark, images, note_marks, targets
 from sitegen.source.problems import Problem, say
 from sitegen.source.quick import Parse, quick
 from sitegen.source.text import decode, split_lines
@@ -43,6 +43,11 @@ class Prose:
     def images(self) -> tuple[tuple[int, str], ...]:
         """(offset in the body, as written) of every image in it."""
         return tuple(images(self.body))
+
+    @cached_property
+    def note_marks(self) -> tuple[NoteMark, ...]:
+        """The footnotes in it, and what refers to them."""
+        return tuple(note_marks(self.body))
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column in the file of an offset in the body, from 1."""

@@ -54,18 +54,17 @@ def _not_utf8(path: str, content: bytes, start: int, line_offset: int) -> Proble
     )
 
 
-def at_lines(path: str, text: str, line_offset: int, look: Callable[[str], Damage | None]) -> Iterator[Problem]:
-    """What `look` finds, one problem a line: a binary file would otherwise report every byte of it."""
-    if look(text) is None:
+def at_lines(path: str, text: str, line_offset: int, look: Callable[[str], Iterator[Damage]]) -> Iterator[Problem]:
+    """Everything that `look` finds, a problem each; mostly there is nothing, which one look at the whole text tells."""
+    if next(look(text), None) is None:
         return
     for number, line in enumerate(split_lines(text), 1 + line_offset):
-        if (flaw := look(line)) is not None:
-            yield Problem(path, number, flaw[0] + 1, *flaw[1:])
+        for column, message, hint in look(line):
+            yield Problem(path, number, column + 1, message, hint)
 
 
-def _unseen(line: str) -> Damage | None:
-    match = UNSEEN.search(line)
-    if match is None:
-        return None
-    message = say("There is an invisible character here (U+%(code)s).", code=f"{ord(match.group()):04X}")
-    return match.start(), message, say("Delete this character, or type the line again.")
+def _unseen(line: str) -> Iterator[Damage]:
+    """Only the first: a binary file would otherwise report every byte of it."""
+    if match := UNSEEN.search(line):
+        message = say("There is an invisible character here (U+%(code)s).", code=f"{ord(match.group()):04X}")
+        yield match.start(), message, say("Delete this character, or type the line again.")

@@ -6,7 +6,7 @@ what the data means.
 
 from __future__ import annotations
 
-from sitegen.source.damage import entity
+from sitegen.source.damage import entities
 from sitegen.source.document import Document
 from sitegen.source.place import Key, Place
 from sitegen.source.problems import Problem, limited
@@ -28,7 +28,7 @@ def read_yaml(
     text, problems = decode(path, content, line_offset=line_offset)
     if text is None:
         return None, problems
-    if written := tuple(limited(at_lines(path, text, line_offset, entity))):
+    if written := tuple(limited(at_lines(path, text, line_offset, entities))):
         return None, written
     if (data := parse(text)) is None:
         reading = Reading(path, line_offset)

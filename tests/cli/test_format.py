@@ -15,9 +15,9 @@ CANONICAL = "id: 'customer-app'\n"
 
 
 def test_a_departure_is_written_in_style(portal: Path) -> None:
-    """Order, quotes, blank lines and comments become those of the style; only that file is touched."""
+    """Order, quotes and blank lines become those of the style; only that file is touched."""
     before = contents(portal)
-    edit(portal, "id: 'customer-app'\ncode: 'A1'\n", "# the app\n\ncode: A1\nid: customer-app\n")
+    edit(portal, "id: 'customer-app'\ncode: 'A1'\n", "\ncode: A1\nid: customer-app\n")
     edit(portal, "title:\n  sv: 'Kundapp'\n  fi: 'Asiakassovellus'\n", 'title: {fi: "Asiakassovellus", sv: Kundapp}\n')
     assert (0, f"Formatted: {PROJECT}\n", "") == run(portal, "format")
     assert before == contents(portal)
@@ -47,6 +47,36 @@ def test_a_text_that_a_number_sign_cuts_off_is_not_deleted(portal: Path) -> None
     before = contents(portal)
     assert 1 == run(portal, "format").code
     assert before == contents(portal)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "column"),
+    [
+        ("sv: 'Kundapp'", "sv: 'Kundapp'  # why", 8, 18),
+        ("sv: 'Kundapp'", "sv: 'Kund # app'# why", 8, 19),
+        ("sv: 'Kundapp'", "sv: >-  # why\n    Kundapp", 8, 11),
+        ("id: 'customer-app'", "# why\nid: customer-app", 1, 1),
+        ("theme: 'customers'", "theme: 'customers'\n\n  # why", 12, 3),
+    ],
+)
+def test_a_remark_is_not_deleted(old: str, new: str, line: int, column: int, portal: Path) -> None:
+    """Nothing that somebody typed is lost: the file is kept byte for byte, and the remark is told of."""
+    edit(portal, old, new)
+    edit(portal, "id: '2024'", 'id: "2024"', "content/roadmaps/2024.yaml")
+    kept = (portal / PROJECT).read_bytes()
+    said = run(portal, "format")
+    assert (1, "Formatted: content/roadmaps/2024.yaml\n") == (said.code, said.out)
+    assert said.err.startswith(f"{PROJECT}:{line}:{column}: warning: A remark behind “#” stands here.")
+    assert kept == (portal / PROJECT).read_bytes()
+    assert [said.err] == [run(portal, "check").err]
+
+
+def test_a_remark_in_front_matter_is_not_deleted(portal: Path) -> None:
+    """It is told of at its line of the file; a heading in the text is no remark."""
+    path = "content/projects/customer-app.sv.md"
+    edit(portal, "project: 'customer-app'\n---\n", "project: 'customer-app' # why\n---\n\n# Heading\n", path)
+    said = run(portal, "format")
+    assert (1, True) == (said.code, said.err.startswith(f"{path}:2:25: warning: A remark"))
 
 
 def test_a_faulty_file_is_left_alone(portal: Path) -> None:

@@ -110,7 +110,16 @@ def test_a_link_that_leads_nowhere_is_told_where_it_stands(link: str) -> None:
     assert link[problem.column - 1 :].startswith(str(problem.message.values["target"]))
 
 
-@pytest.mark.parametrize("image", ["![x](bilder/x.png)", "![](https://example.org/x.png)", "![x][y]"])
+@pytest.mark.parametrize(
+    "image",
+    [
+        "![x](bilder/x.png)",
+        "![](https://example.org/x.png)",
+        "![x][y]",
+        *("![x][Y]\n\n[y]: bilder/x.png\n\n", "![x][]\n\n[x]: bilder/x.png\n\n", "![x]\n\n[x]: bilder/x.png\n\n"),
+        *('<img src="bilder/x.png" alt="x">', "<IMG\nsrc=x.png/>"),
+    ],
+)
 def test_an_image_is_told_where_it_stands(image: str) -> None:
     """With what to write instead; nothing is said of where it would lead."""
     found = checked((PAGE, "Portalen visar [projekten](section:projects).", f"Först en rad.\n\n- Se {image}."))
@@ -118,9 +127,47 @@ def test_an_image_is_told_where_it_stands(image: str) -> None:
     assert "[what it shows](https://…)" in hints(found)[0]
 
 
-def test_an_image_in_code_is_none() -> None:
-    """It is shown as it stands."""
-    assert () == checked((TEXT, LINK, "`![x](x.png)`\n\n```\n![x](x.png)\n```\n\n    ![x](x.png)")).problems
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`![x](x.png)`\n\n```\n![x](x.png)\n```\n\n    ![x](x.png)",
+        "`<img src='x.png'>`\n\n<!-- <img src='x.png'> -->",
+        "Sant![^1][^2]\n\n[^1]: a\n[^2]: b",
+        "Se ![x], som är text",
+    ],
+)
+def test_what_only_looks_like_an_image_is_none(text: str) -> None:
+    """Code, a comment, a footnote behind an exclamation mark, and a label that nothing explains."""
+    assert () == checked((TEXT, LINK, text)).problems
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "message"),
+    [
+        ("En not[^x] här", 1, 7, "The footnote “[^x]” is missing."),
+        ("- a\n- b[^X]!\n\nc[^1]\n\n[^1]: Not", 2, 4, "The footnote “[^x]” is missing."),
+        ("a\n\n[^x]: Not", 3, 1, "Nothing refers to the footnote “[^x]”: it is not shown."),
+        ("a\n\n> [^x]: Not", 3, 3, "Nothing refers to the footnote “[^x]”: it is not shown."),
+        ("a[^1]\n\n[^1]: b\n\n[^1]: c", 5, 1, "The footnote “[^1]” is already written above: this one is not shown."),
+    ],
+)
+def test_a_footnote_has_a_mark_and_a_mark_its_footnote(text: str, line: int, column: int, message: str) -> None:
+    """One problem, where the one stands to which the other is missing."""
+    found = checked((PAGE, "Portalen visar [projekten](section:projects).", text))
+    assert [f"{PAGE}:{8 + line}:{column}: {message}"] == said(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a[^1] b[^Å-2] c[^1]\n\n[^1]: Not\n[^å-2]: Not med [^3]\n\n[^3]: Not",
+        "`[^x]` och \\[^x]\n\n    [^x]: kod\n\n<!-- [^x] -->",
+        "[^x](https://example.org/)",
+    ],
+)
+def test_footnotes_that_are_whole_are_no_fault(text: str) -> None:
+    """Nor is what only looks like one."""
+    assert () == checked((TEXT, LINK, text)).problems
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from sitegen.language.language import Language
 from sitegen.model.check import check
 from sitegen.model.typography import Rules, shown, typography
 from sitegen.source.report import translate
-from tests.model.small import DOCUMENT, PAGE, PROJECT, TEXT, Edit, files, sources
+from tests.model.small import DOCUMENT, PAGE, PROGRAMME, PROJECT, TEXT, Edit, files, sources
 
 NO_BREAK = "Write a no-break space (U+00A0) in its place."
 
@@ -118,6 +118,7 @@ def test_texts_of_records_and_of_pages_are_looked_at() -> None:
     assert [] == warned()
     assert [f"{PROJECT}:8:7"] == warned((PROJECT, "sv: 'Kundapp'", "sv: 'Kundapp - nu'"))
     assert [f"{PAGE}:3:8"] == warned((PAGE, "title: '", "title: '10 % "))
+    assert [f"{PROGRAMME}:60:14"] == warned((PROGRAMME, "one: 'käyttäjä'", "one: 'käyttäjä - nu'"))
     edited = warned((TEXT, body, f'x\n\nåren "2024" {body}'))
     line = files()[TEXT].decode().partition(body)[0].count("\n") + 3
     assert [f"{TEXT}:{line}:6"] == edited

@@ -64,6 +64,12 @@ def test_a_damaged_character_is_pointed_at(text: str, column: int, meant: str | 
     assert ({"meant": meant} if meant else {}) == problem.hint.values
 
 
+def test_every_damaged_character_is_told() -> None:
+    """Several on a line, each at its column; those that stand side by side and are lost for ever count as one."""
+    _, problems = decode("a.md", "TillstÃ¥nd fÃ¶r\n\nlost\ufffd\ufffd hÃ¤r\n".encode())
+    assert [(1, 7), (1, 13), (3, 5), (3, 9)] == [(problem.line, problem.column) for problem in problems]
+
+
 @pytest.mark.parametrize("text", ["KÄYTTÄJÄ… Å” Ö–", "AMANHÃ… MANHÃ\u00a0", "50 € – “x” ’y’ 😀 ½ ° §", "ÂME"])
 def test_a_real_text_is_not_damaged(text: str) -> None:
     """Capitals before punctuation, and signs of real texts, are as they should be."""
