@@ -92,6 +92,11 @@ def project_dates(portal: Portal, projects: Iterable[Project]) -> tuple[str, ...
     return tuple(sorted({date for project in projects for date in _dates(portal, project)}))
 
 
+def undated(portal: Portal, projects: Iterable[Project]) -> int:
+    """How many of the projects have no fact with a date."""
+    return sum(not any(_dates(portal, project)) for project in projects)
+
+
 def done_dates(portal: Portal, projects: Iterable[Project]) -> tuple[str, ...]:
     """The dates that only finished ones of the projects have, each once, oldest first."""
     done = {status.id for status in portal.programme.statuses if status.phase is Phase.DONE}

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 DOUBLED = re.compile(r"(?<=[.?!…])\.(?=\s|$)")
 """The full stop of a sentence after a name that ends in a mark of its own."""
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+"""ICU marks with it where long words for numbers may be divided; the search would not know them."""
 
 
 def language(code: str, folders: tuple[Path, ...]) -> Language:
@@ -84,6 +86,18 @@ class Language:
         kinds = icu.ULocaleDataDelimiterType
         data = icu.LocaleData(self.code)
         return str(data.getDelimiter(kinds.QUOTATION_START)), str(data.getDelimiter(kinds.QUOTATION_END))
+
+    def ordinal(self, number: int) -> str:
+        """The place in a row, in words where the language has them: third."""
+        import icu  # noqa: PLC0415 - Babel has no ordinals
+
+        form = icu.RuleBasedNumberFormat(icu.URBNFRuleSetTag.SPELLOUT, icu.Locale(self.code))
+        names = (str(form.getRuleSetName(place)) for place in range(form.getNumberOfRuleSetNames()))
+        spelt = next((name for name in names if name.startswith("%spellout-ordinal")), None)
+        if spelt is None:
+            return self.number(Decimal(number))
+        form.setDefaultRuleSet(spelt)
+        return str(form.format(number)).replace(SOFT_HYPHEN, "")
 
     def number(self, number: Decimal) -> str:
         """The number with as many decimals as it was given with."""

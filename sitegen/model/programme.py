@@ -66,6 +66,13 @@ class Theme(Term):
         Line | None,
         Field(title=N_("Letter"), description=N_("The letter with which the theme's codes begin.")),
     ] = None
+    area: Annotated[
+        bool,
+        Field(
+            title=N_("Competence areas"),
+            description=N_("This is no theme, but the competence areas that the source names beside the themes."),
+        ),
+    ] = False
 
 
 class Status(Term):
@@ -160,8 +167,13 @@ class Distribution(Record):
     ] = None
     shows: Annotated[
         tuple[Annotated[Shown, Field(strict=False)], ...],
-        Field(title=N_("Shows"), description=N_("What the picture shows of each project: effects, costs.")),
+        Field(title=N_("Shows"), description=N_("What the picture shows besides, of the projects: effects, costs.")),
     ] = ()
+    status: Annotated[
+        Id | None,
+        Ref("status"),
+        Field(title=N_("Status"), description=N_("The status of the projects that it is about; none: all of them.")),
+    ] = None
     source: Source
     translated: Translated = ()
     note: Note = None

@@ -29,13 +29,12 @@ def table(
     return Table(table_id, caption, aligned, rows, csv)
 
 
-def said(edition: Edition, whole: Table) -> Table:
+def said(whole: Table) -> Table:
     """The table without the columns of which the source says nothing in any row."""
-    nothing = silent(edition)
     kept = [
         number
         for number in range(len(whole.columns))
-        if not whole.rows or any(row.cells[number] != nothing for row in whole.rows)
+        if not whole.rows or any(any(row.cells[number].plain) for row in whole.rows)
     ]
     return replace(
         whole,

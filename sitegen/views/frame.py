@@ -84,7 +84,7 @@ class Frame:
     card: Card | None = None
 
 
-def frame(
+def frame(  # noqa: PLR0913 - what pages differ in, by name
     edition: Edition,
     key: PageKey,
     title: str,
@@ -93,8 +93,12 @@ def frame(
     crumbs: tuple[Link, ...] = (),
     dates: tuple[str, ...] | None = None,
     done: tuple[str, ...] = (),
+    undated: int = 0,
 ) -> Frame:
-    """The frame of a page. dates, done: what its data is as of, as `as_of` takes it; None for a page without data."""
+    """The frame of a page.
+
+    dates, done, undated: what its data is as of, as `as_of` takes it; no dates (None) for a page without data.
+    """
     settings = edition.portal.settings
     path = edition.addresses.path(key, edition.code)
     return Frame(
@@ -114,7 +118,7 @@ def frame(
         languages=tuple(_alternate(edition, key, code) for code in edition.portal.languages),
         canonical=_indexed(edition, path),
         choice=_indexed(edition, "/") if key.kind == "home" else "",
-        as_of="" if dates is None else as_of(edition, dates, done),
+        as_of="" if dates is None else as_of(edition, dates, done, undated),
         search=edition.path("section", SectionId.SEARCH.value) if edition.has(SectionId.SEARCH) else "",
         footer=(*(edition.section_link(section) for section in FOOTER), *_pages(edition)),
         publisher=_publisher(edition),
@@ -142,8 +146,8 @@ def _translated(edition: Edition) -> str:
     if edition.code not in edition.portal.translated:
         return ""
     return edition.language.gettext(
-        "The names and texts of projects, indicators and other records in this language are translations made for this "
-        "portal, except where an official wording exists."
+        "The names of projects and indicators, and the other texts of the source, are translations into this language "
+        "made for this portal, unless they have an official wording in it."
     )
 
 

@@ -19,6 +19,7 @@ from sitegen.language.marks import N_
 from sitegen.model.portal import Portal
 from sitegen.model.programme import Facet
 from sitegen.model.projects import Project
+from sitegen.views import themes
 from sitegen.views.edition import Edition
 from sitegen.views.phrases import FACETS, SILENT, Phrases
 from sitegen.views.tables import projects_table
@@ -166,7 +167,7 @@ def _words(edition: Edition, name: str) -> Mapping[str, str]:
 
 def _facet(edition: Edition, name: str, projects: tuple[Project, ...]) -> ListedFacet:
     """A facet with those of its terms that occur."""
-    gettext, label = edition.language.gettext, edition.language.gettext(LABELS[name])
+    gettext, label = edition.language.gettext, themes.label(edition, LABELS[name])
     counts = Counter(_term(edition.portal, project, name) for project in projects)
     choices = (
         Choice(
@@ -178,7 +179,7 @@ def _facet(edition: Edition, name: str, projects: tuple[Project, ...]) -> Listed
         for term, words in _words(edition, name).items()
         if counts[term]
     )
-    return ListedFacet(name, gettext(FILTERS[name]), tuple(choices))
+    return ListedFacet(name, themes.label(edition, FILTERS[name]), tuple(choices))
 
 
 def _grouped(
@@ -194,11 +195,12 @@ def _grouped(
 def _orders(edition: Edition, projects: tuple[Project, ...], grouping: str) -> tuple[Order, ...]:
     gettext = edition.language.gettext
     coded = any(project.code for project in projects)
+    known = any(project.statuses for project in projects)
     return (
-        Order(grouping, gettext(LABELS[grouping])),
+        Order(grouping, themes.label(edition, LABELS[grouping])),
         Order("name", gettext("Name")),
         Order("code", gettext("Code")) if coded else Order("source", gettext("As in the source")),
-        *(() if grouping == STATUS else (Order(STATUS, gettext(LABELS[STATUS])),)),
+        *(() if grouping == STATUS or not known else (Order(STATUS, gettext(LABELS[STATUS])),)),
     )
 
 

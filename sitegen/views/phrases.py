@@ -47,10 +47,12 @@ FACETS: Mapping[Facet, str] = {
     Facet.YEAR: N_("Year"),
     Facet.BENEFIT: N_("Long-term benefit"),
     Facet.NEED: N_("Why it is needed"),
-    Facet.LEVEL: N_("Level"),
+    Facet.LEVEL: N_("Level of the project"),
     Facet.ROLE: N_("Responsible role"),
     Facet.OTHER: N_("Other"),
 }
+UNREPORTED = "unreported"
+"""The phase of a project of which the source gives no status."""
 SILENT = "-"
 """The term of a project of which the source says nothing, in addresses: no id is written so."""
 
@@ -129,8 +131,11 @@ class Phrases:
         return self.edition.language.currency(amount.amount or Decimal(0), currency)
 
     def cost(self, cost: Amount) -> str:
-        """An amount with its kind in words."""
-        return self.edition.language.gettext(COSTS[cost.kind], amount=self.money(cost))
+        """An amount with its part of the project and its kind, in words."""
+        gettext, amount = self.edition.language.gettext, self.money(cost)
+        if cost.part:
+            amount = gettext("%(part)s) %(amount)s", part=cost.part, amount=amount)
+        return gettext(COSTS[cost.kind], amount=amount)
 
     def of_cost(self, cost: Amount, kinds: Mapping[CostKind, str] = COST_KINDS) -> str:
         """The kind of an amount, its part of the project and its funding, in words."""
@@ -142,7 +147,7 @@ class Phrases:
     def status(self, status: Status | None) -> StatusMark:
         """A status in words; without one, that the source gives none."""
         if status is None:
-            return StatusMark(self.edition.language.gettext("No status in the source"), "unreported")
+            return StatusMark(self.edition.language.gettext("No status in the source"), UNREPORTED)
         return StatusMark(self.edition.text(status.name), status.phase.value)
 
     def only_charted(self, chart: Distribution) -> str:

@@ -5,6 +5,7 @@ In: a citation. Out: a quotation in the document's own language, letter by lette
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sitegen.language.dates import Form
@@ -35,6 +36,17 @@ def quotations(edition: Edition, *citations: Citation) -> tuple[Quotation, ...]:
     return tuple(quotation(edition, citation) for citation in dict.fromkeys(citations))
 
 
+def tables_cited(edition: Edition, citations: Iterable[Citation]) -> tuple[Quotation, ...]:
+    """The sections that hold the cited places, each once, as they follow each other in their documents."""
+    places = {(each.document, each.section) for each in citations}
+    return tuple(
+        quotation(edition, Citation(document=document.id, section=section.id))
+        for document in edition.portal.documents
+        for section in document.sections
+        if (document.id, section.id) in places
+    )
+
+
 def occurrence(edition: Edition, document: Document, section: Section) -> str:
     """Which of the headings with the same words it is, in words; "" where there is only one.
 
@@ -50,7 +62,11 @@ def occurrence(edition: Edition, document: Document, section: Section) -> str:
         for other in document.sections[: document.sections.index(section) + 1]
         if other.heading == section.heading and not other.continued
     )
-    return edition.language.gettext("heading %(number)s of %(count)s with these words", number=number, count=len(same))
+    return edition.language.gettext(
+        "the %(ordinal)s of %(count)s headings with these words",
+        ordinal=edition.language.ordinal(number),
+        count=len(same),
+    )
 
 
 def _place(edition: Edition, citation: Citation) -> str:
@@ -65,6 +81,16 @@ def _cells(section: Section, citation: Citation) -> tuple[str, ...]:
     if citation.line:
         return (section.lines[citation.line - 1],)
     return (section.heading,)
+
+
+def printed_forms(edition: Edition, project: Project) -> tuple[str, ...]:
+    """Every form in which the project's name is printed, where they are several or differ from ours.
+
+    The title in the document's own language is one of them where the cited row has it letter by letter.
+    """
+    named = quotation(edition, project.source)
+    title = project.title.get(named.language, "")
+    return (title, *project.printed) if project.printed and title in named.cells else project.printed
 
 
 @dataclass(frozen=True)

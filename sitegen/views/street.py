@@ -6,7 +6,9 @@ In: an edition and a roadmap. Out: links, statuses and sentences. It must not kn
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from sitegen.derive.statuses import current_status
 from sitegen.derive.street import PHASES, STATUS, Block, blocks
@@ -14,14 +16,14 @@ from sitegen.language.dates import Form
 from sitegen.model.programme import Phase, Roadmap
 from sitegen.model.projects import Project
 from sitegen.views.edition import Edition
-from sitegen.views.phrases import Phrases
+from sitegen.views.phrases import UNREPORTED, Phrases
 from sitegen.views.totals import status_totals, theme_total
 from sitegen.views.values import Link, StatusMark, Total
 
 
 @dataclass(frozen=True)
 class House:
-    """A project on the street of its roadmap."""
+    """A project on the street of its roadmap. status: without words where they are said once for all houses."""
 
     link: Link
     status: StatusMark
@@ -54,8 +56,16 @@ def street(edition: Edition, roadmap: Roadmap) -> Street:
         edition.roadmap_link(roadmap.id),
         finding(edition, projects),
         approval(edition, roadmap),
-        tuple(_block(edition, roadmap, block) for block in blocks(edition.portal, projects)),
+        _blocks(edition, roadmap, projects),
     )
+
+
+def houses(edition: Edition, projects: Iterable[Project]) -> tuple[House, ...]:
+    """The houses of projects; where the source gives no status of any of several, that is not said at each."""
+    each = tuple(house(edition, project) for project in projects)
+    if len(each) == 1 or any(one.status.phase != UNREPORTED for one in each):
+        return each
+    return tuple(replace(one, status=replace(one.status, text="")) for one in each)
 
 
 def house(edition: Edition, project: Project) -> House:
@@ -73,13 +83,19 @@ def approval(edition: Edition, roadmap: Roadmap) -> str:
     return edition.language.gettext("Approved %(when)s.", when=edition.language.date(roadmap.approved, Form.IN))
 
 
-def _block(edition: Edition, roadmap: Roadmap, block: Block) -> HouseBlock:
+def _blocks(edition: Edition, roadmap: Roadmap, projects: tuple[Project, ...]) -> tuple[HouseBlock, ...]:
+    given = blocks(edition.portal, projects)
+    row = iter(houses(edition, (project for block in given for project in block.projects)))
+    return tuple(
+        HouseBlock(_total(edition, roadmap, block), tuple(islice(row, len(block.projects)))) for block in given
+    )
+
+
+def _total(edition: Edition, roadmap: Roadmap, block: Block) -> Total:
     if block.by == STATUS:
         named = {total.name: total for total in status_totals(edition, roadmap)}
-        total = named[f"{roadmap.id}-{block.term or 'unreported'}"]
-    else:
-        total = theme_total(edition, roadmap, block.term, len(block.projects))
-    return HouseBlock(total, tuple(house(edition, project) for project in block.projects))
+        return named[f"{roadmap.id}-{block.term or UNREPORTED}"]
+    return theme_total(edition, roadmap, block.term, len(block.projects))
 
 
 def finding(edition: Edition, projects: tuple[Project, ...]) -> str:
@@ -89,14 +105,14 @@ def finding(edition: Edition, projects: tuple[Project, ...]) -> str:
     counts = Counter(edition.portal.status[status].phase if status else None for status in current)
     if not any(counts[phase] for phase in PHASES):
         return ngettext(
-            "The roadmap has %(n)s project. The source gives no status of it.",
-            "The roadmap has %(n)s projects. The source gives no status of any of them.",
+            "By our count the roadmap has %(n)s project. The source gives no status of it.",
+            "By our count the roadmap has %(n)s projects. The source gives no status of any of them.",
             len(projects),
         )
     parts = (_part(edition, phase, counts[phase]) for phase in (*PHASES, None) if counts[phase])
     return ngettext(
-        "The roadmap has %(n)s project: %(parts)s.",
-        "The roadmap has %(n)s projects: %(parts)s.",
+        "By our count the roadmap has %(n)s project: %(parts)s.",
+        "By our count the roadmap has %(n)s projects: %(parts)s.",
         len(projects),
         parts=edition.language.list(parts),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from sitegen.derive.statuses import current_status, status_facts
 from sitegen.model.projects import Amount, CostKind, Project
+from sitegen.views import themes
 from sitegen.views.cells import count, date, linked, said, silent, status, table, words
 from sitegen.views.edition import Edition
 from sitegen.views.phrases import COST_KINDS, Phrases
@@ -22,11 +23,11 @@ def projects_table(
         Column(gettext("Project"), ("project",)),
         Column(gettext("Code"), ("code",)),
         *((Column(gettext("Roadmap"), ("roadmap",)),) if with_roadmap else ()),
-        Column(gettext("Theme"), ("theme",)),
+        Column(themes.label(edition, "Theme"), ("theme",)),
         Column(gettext("Status"), ("status",)),
     )
     rows = tuple(Row(_project_cells(edition, project, with_roadmap=with_roadmap)) for project in projects)
-    return said(edition, table(edition, path, "projects", caption, columns, rows))
+    return said(table(edition, path, "projects", caption, columns, rows))
 
 
 def _project_cells(edition: Edition, project: Project, *, with_roadmap: bool) -> tuple[Cell, ...]:
@@ -53,14 +54,14 @@ def theme_link(edition: Edition, theme_id: str) -> Link:
 
 
 def statuses_table(edition: Edition, path: str, project: Project) -> Table:
-    """A project's statuses by date."""
+    """A project's statuses, each with the time for which the source tells it: not when it came about."""
     gettext = edition.language.gettext
-    columns = (Column(gettext("As of"), ("as_of",)), Column(gettext("Status"), ("status",)))
+    columns = (Column(gettext("As of, in the source"), ("as_of",)), Column(gettext("Status"), ("status",)))
     rows = tuple(
         Row((date(edition, dated.as_of), status(edition, edition.portal.status[dated.status])))
         for dated in status_facts(edition.portal, project)
     )
-    return table(edition, path, "statuses", gettext("Status by date"), columns, rows)
+    return table(edition, path, "statuses", gettext("Status according to the source"), columns, rows)
 
 
 def amounts_table(
@@ -100,7 +101,7 @@ def amounts_table(
         )
         for project, amount in amounts
     )
-    return said(edition, table(edition, path, table_id, caption, columns, rows))
+    return said(table(edition, path, table_id, caption, columns, rows))
 
 
 def _amount_cell(phrases: Phrases, amount: Amount) -> Cell:
@@ -129,4 +130,5 @@ def counts_table(
     ]
     if counts[None]:
         rows.append(Row((Cell(gettext("the source does not say"), ("", "")), count(edition, counts[None]))))
-    return table(edition, path, f"by-{name}", caption[0], columns, tuple(rows))
+    title = gettext("%(title)s (our count)", title=caption[0])
+    return table(edition, path, f"by-{name}", title, columns, tuple(rows))

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from sitegen.language.marks import N_
 from sitegen.model.settings import SectionId
+from sitegen.views import themes
 from sitegen.views.edition import Edition
 from sitegen.views.values import Link
 
@@ -47,7 +48,7 @@ def address(edition: Edition, name: str, term_id: str = "") -> str:
 
 def vocabulary_title(edition: Edition, name: str) -> str:
     """The heading of a vocabulary."""
-    return edition.language.gettext(TITLES[name])
+    return themes.label(edition, TITLES[name])
 
 
 def vocabulary_link(edition: Edition, name: str) -> Link:

@@ -11,7 +11,7 @@ from sitegen.model.indicators import Indicator
 from sitegen.model.programme import Roadmap, Status, Term
 from sitegen.model.projects import Amount, CostKind, Project
 from sitegen.views.edition import Edition
-from sitegen.views.phrases import COST_TITLES, SILENT, Phrases
+from sitegen.views.phrases import COST_TITLES, SILENT, UNREPORTED, Phrases
 from sitegen.views.roadmaps import in_roadmap
 from sitegen.views.values import Total
 from sitegen.views.verdicts import OUTCOMES
@@ -57,7 +57,7 @@ def status_totals(edition: Edition, roadmap: Roadmap) -> tuple[Total, ...]:
 def _status_total(edition: Edition, roadmap: Roadmap, status: Status | None, count: int) -> Total:
     mark, projects = Phrases(edition).status(status), edition.portal.projects_of(roadmap.id)
     grouped = grouping(edition.portal, projects) == STATUS
-    name, term = (status.id, status.id) if status else ("unreported", SILENT)
+    name, term = (status.id, status.id) if status else (UNREPORTED, SILENT)
     url = in_list(edition, roadmap, term if count and grouped else "")
     return Total(f"{roadmap.id}-{name}", _number(edition, count), mark.text, url=url, phase=mark.phase)
 
@@ -76,12 +76,13 @@ def in_list(edition: Edition, roadmap: Roadmap, group: str = "") -> str:
 
 
 def cost_total(edition: Edition, total: CostTotal) -> Total:
-    """The exact amounts of one kind."""
+    """The exact amounts of one kind; the sum of several is ours."""
     language, currency = edition.language, edition.portal.settings.currency
+    label = language.gettext(COST_TITLES[total.kind])
     return Total(
         total.kind.value,
         language.currency(total.amount, currency),
-        language.gettext(COST_TITLES[total.kind]),
+        language.gettext("%(label)s (our sum)", label=label) if total.records > 1 else label,
         url=edition.path("section", "costs"),
     )
 

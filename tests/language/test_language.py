@@ -176,3 +176,16 @@ def test_a_full_stop_is_not_doubled(title: str, sentence: str) -> None:
     assert sentence == full_stop(title)
     assert f"{sentence} Mer." == written("sv").gettext("%(title)s. Mer.", title=title)
     assert f"{sentence} 1." == written("sv").ngettext("%(title)s. %(n)s.", "-", 1, title=title)
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("fi", ["ensimmäinen", "kolmas", "kahdeskymmenesensimmäinen"]),
+        ("sv", ["första", "tredje", "tjugoförsta"]),
+        ("se", ["1", "3", "21"]),
+    ],
+)
+def test_a_place_in_a_row_is_an_ordinal_where_the_language_has_one(code: str, words: list[str]) -> None:
+    """Without the marks for hyphenation that ICU puts into long words; else it is a numeral."""
+    assert words == [language(code, ()).ordinal(number) for number in (1, 3, 21)]

@@ -20,9 +20,22 @@ from tests.project.messages import template
 CODES = tuple(sorted(path.parents[1].name for path in ROOT.glob("locale/*/LC_MESSAGES/messages.po")))
 QUOTES = {"sv": "””", "fi": "””"}
 """The marks that a language puts around what it quotes."""
+FORMS = ("%(facet)s: %(term)s", "%(part)s) %(amount)s")
+"""Messages without a word."""
 SAME = {
-    "sv": {"%(facet)s: %(term)s", "Data:", "Id", "Period", "Problem", "Standard", "Status", "Text", "status"},
-    "fi": {"%(facet)s: %(term)s", "Data:"},
+    "sv": {
+        "%(facet)s: %(term)s",
+        "%(part)s) %(amount)s",
+        "Data:",
+        "Id",
+        "Period",
+        "Problem",
+        "Standard",
+        "Status",
+        "Text",
+        "status",
+    },
+    "fi": {*FORMS, "Data:"},
 }
 """Messages that read the same as in English."""
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%(?!\()\S?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitegen.model.projects import CostKind, Project
 from sitegen.views.charts import BarChart
 from sitegen.views.pages.costs import CostsPage, Sum, costs_page
-from tests.derive.records import cost, effect, project
+from tests.derive.records import cost, effect, project, texts
 from tests.views.editions import edition
 
 
@@ -55,3 +55,17 @@ def test_only_the_language_that_is_translated_says_so() -> None:
     """The page in the source's own language does not call its wording a translation."""
     given = project("well", effects=(effect(),)).model_copy(update={"translated": ("en",)})
     assert (True, False) == tuple(costs_page(edition(given, code=code)).translated for code in ("en", "sv"))
+
+
+def test_a_remark_stands_beside_what_the_city_says() -> None:
+    """As on the page of the project: what is uncertain there is uncertain here."""
+    doubtful = project("well", effects=(effect(),)).model_copy(update={"remark": texts("Our reading")})
+    assert ["Our reading", ""] == [each.remark for each in page(doubtful, project("pond", costs=(cost("3"),))).outcomes]
+
+
+def test_a_sum_is_ours_and_a_single_amount_the_sources() -> None:
+    """Each in its own words."""
+    one, two = page(project("well", costs=(cost("3"),))), page(project("pond", costs=(cost("3"), cost("4"))))
+    assert [["Costs a year"], ["Costs a year (our sum)"]] == [
+        [each.label for each in made.totals] for made in (one, two)
+    ]

@@ -7,7 +7,9 @@ from dataclasses import replace
 from sitegen.model.sources import Document
 from sitegen.views.documents import written
 from sitegen.views.pages.home import home_page
+from sitegen.views.pages.lists import projects_page
 from sitegen.views.pages.project import project_page
+from sitegen.views.pages.roadmap import roadmaps_page
 from tests.derive.records import SOURCE, document, project
 from tests.views.editions import edition
 
@@ -43,3 +45,12 @@ def test_it_stands_where_the_source_is_silent() -> None:
     silent = project("a")
     made = edition(silent)
     assert ["The source is undated."] * 2 == [home_page(made).written, project_page(made, silent).frame.as_of]
+
+
+def test_projects_without_a_date_are_told_apart_from_the_dated() -> None:
+    """On home, on the list of all projects and on the list of roadmaps: the date is not said of them."""
+    made = edition(project("a", "is-started"), project("b", "is-started"), project("c", roadmap="plan-25"))
+    said = "Where the source gives a date, the data is from 2024. For 1 project it gives no date."
+    assert {said} == {view(made).frame.as_of for view in (home_page, projects_page, roadmaps_page)}
+    whole = replace(made, portal=replace(made.portal, projects=made.portal.projects[:2]))
+    assert "The data is from 2024." == projects_page(whole).frame.as_of

@@ -35,7 +35,7 @@ def test_a_street_without_any_status_says_so() -> None:
     """Nothing is made of silence: it is not called planned."""
     made = edition(project("x", theme="roads"), project("y", theme="parks"))
     street = home_page(made).streets[0]
-    assert "The roadmap has 2 projects. The source gives no status of any of them." == street.finding
+    assert "By our count the roadmap has 2 projects. The source gives no status of any of them." == street.finding
     assert ["R – Roads", "Parks"] == [block.total.label for block in street.blocks]
     assert "/en/roadmaps/plan-24/#group-roads" == street.blocks[0].total.url
 
@@ -179,7 +179,7 @@ def test_costs_of_a_kind_not_stated_have_no_total() -> None:
     unstated = [cost(amount, kind=CostKind.NOT_STATED, part=part) for amount, part in (("87", "a"), ("99", "b"))]
     few = home_page(edition(project("x", costs=(cost("5"), *unstated)), project("y", costs=(cost("6"),))))
     unknown = "Costs of a kind that the source does not state"
-    assert [("€11", "Costs a year"), ("€87", f"{unknown}, part a"), ("€99", f"{unknown}, part b")] == [
+    assert [("€11", "Costs a year (our sum)"), ("€87", f"{unknown}, part a"), ("€99", f"{unknown}, part b")] == [
         (total.number, total.label) for total in few.kinds
     ]
     assert {"/en/costs/#costs-of-kind-not-stated"} == {total.url for total in few.kinds[1:]}

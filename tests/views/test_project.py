@@ -136,3 +136,62 @@ def test_what_the_city_says_of_a_project_keeps_its_source_and_whether_it_is_tran
         )
         assert [translated] == [each.translated for each in made.effects]
     assert None is page(project("well")).problem
+
+
+def test_competence_areas_are_called_no_theme() -> None:
+    """Neither among the facts of a project nor above the others of them, nor where all themes are meant."""
+    mine, other = project("a", theme="roads"), project("b", theme="parks")
+    of = edition(mine, other)
+    themes = tuple(each.model_copy(update={"area": each.id == "parks"}) for each in of.portal.programme.themes)
+    mixed = replace(of, portal=replace(of.portal, programme=of.portal.programme.model_copy(update={"themes": themes})))
+    labels = [(made.theme_label, made.related_title) for made in (project_page(mixed, each) for each in (mine, other))]
+    assert [("Theme", "In the same theme"), ("Belongs to", "Others in the competence areas")] == labels
+    roadmap = of.portal.roadmap["plan-24"]
+    titles = [
+        [made.themes_title, made.themes_table.caption if made.themes_table else "", *(c.label for c in columns)]
+        for made in (roadmap_page(each, roadmap, ()) for each in (of, mixed))
+        for columns in [made.projects.table.columns[1:]]
+    ]
+    assert [
+        ["Themes", "Projects by theme (our count)", "Theme"],
+        [
+            "Themes and competence areas",
+            "Projects by theme or competence area (our count)",
+            "Theme or competence area",
+        ],
+    ] == titles
+
+
+def test_a_missing_status_is_said_once_for_many_houses() -> None:
+    """Where no project beside it has one either; else each house says its own."""
+    silent = tuple(project(name, theme="roads") for name in ("a", "b", "c"))
+    fields = (page(*silent).neighbours, page(*silent).related)
+    assert [["", "", ""], ["", ""]] == [[house.status.text for house in houses] for houses in fields]
+    beside = page(project("d", "is-started"), *silent[:1]).neighbours
+    assert ["started", "No status in the source"] == [house.status.text for house in beside][:2]
+
+
+def test_amounts_of_parts_are_named_by_their_letters() -> None:
+    """In front of the amount."""
+    assert ("a) €5 a year", "b) €6 a year") == page(project("x", costs=(cost("5", part="a"), cost("6", part="b")))).cost
+
+
+def test_of_two_printed_names_neither_is_shown_alone() -> None:
+    """The title counts where the cited row has it letter by letter; where ours differs, only what is printed."""
+    of = edition(project("a"))
+    row = of.portal.documents[0].sections[0].rows[0].cells[0]
+    same = project("a").model_copy(update={"title": {"sv": row, "en": "Other"}, "printed": ("Second",)})
+    assert [(row, "Second"), ("Second",), ()] == [
+        project_page(edition(each), each).printed
+        for each in (same, same.model_copy(update={"title": texts("Ours")}), same.model_copy(update={"printed": ()}))
+    ]
+
+
+def test_a_counted_table_names_the_tables_that_it_is_counted_from() -> None:
+    """Each once, in the order of the document, beside the printed total."""
+    made = edition(project("a", "is-done", theme="roads"), project("b", "is-started"))
+    shown = roadmap_page(made, made.portal.roadmap["plan-24"], ())
+    places = ["/en/sources/report/#results"]
+    assert [places, places] == [
+        [each.document.url for each in found] for found in (shown.status_sources, shown.theme_sources)
+    ]

@@ -58,8 +58,8 @@ def test_a_quotation_is_in_the_language_of_the_document_in_every_edition() -> No
 @pytest.mark.parametrize(
     ("section", "expected"),
     [
-        ("results", "heading 1 of 2 with these words"),
-        ("again", "heading 2 of 2 with these words"),
+        ("results", "the first of 2 headings with these words"),
+        ("again", "the second of 2 headings with these words"),
         ("more", "continued"),
         ("text", ""),
     ],

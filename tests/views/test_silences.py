@@ -6,14 +6,18 @@ from dataclasses import replace
 
 import pytest
 
+from sitegen.derive.pictures import FACETS
+from sitegen.language.language import language
 from sitegen.model.indicators import Indicator
 from sitegen.model.programme import Distribution, Facet, Shown
 from sitegen.model.projects import Project
 from sitegen.views.pages.costs import costs_page
 from sitegen.views.pages.indicator import indicator_page
-from sitegen.views.pages.project import CHARTED, SILENCES, project_page
+from sitegen.views.pages.project import project_page
 from sitegen.views.pages.roadmap import roadmap_page
+from sitegen.views.silences import CHARTED, SILENCES
 from sitegen.views.vocabularies import vocabulary
+from tests.conftest import ROOT
 from tests.derive.records import chart, cost, effect, indicator, level, number, project, texts, with_charts
 from tests.views.editions import edition
 
@@ -39,7 +43,7 @@ def silences(record: Project, *charts: Distribution) -> list[str]:
 @pytest.mark.parametrize("field", SILENCES)
 def test_a_silence_about_a_project_hangs_on_its_field(field: str) -> None:
     """It is there where the field is empty, and nowhere else."""
-    sentence = SILENCES[field][0]
+    sentence = SILENCES[field]
     assert field in Project.model_fields
     assert sentence in silences(EMPTY)
     assert sentence not in silences(EMPTY.model_copy(update={field: getattr(FULL, field)}))
@@ -80,7 +84,7 @@ def test_no_sentence_misses_a_year_that_the_target_has() -> None:
 @pytest.mark.parametrize("shown", Shown)
 def test_what_the_source_has_as_a_picture_is_not_called_absent(shown: Shown) -> None:
     """Of a project on whose roadmap there is a chart of its effects, or of its costs."""
-    absent, charted = SILENCES[shown.value]
+    absent, charted = SILENCES[shown.value], CHARTED[shown.value]
     own, other = (chart("map", Facet.OTHER, shown, roadmap=roadmap) for roadmap in ("plan-24", "plan-25"))
     assert [False, True] == [sentence in silences(EMPTY, own) for sentence in (absent, charted)]
     assert [True, False] == [sentence in silences(EMPTY, other) for sentence in (absent, charted)]
@@ -91,16 +95,34 @@ def test_a_cost_that_only_a_picture_has_is_not_called_absent() -> None:
     of = edition(EMPTY)
     charted = replace(of, portal=with_charts(of.portal, chart("map", Facet.OTHER, Shown.COSTS, roadmap="plan-24")))
     places = [project_page(each, EMPTY).no_cost for each in (of, charted)]
-    assert ["not in the source", "only as a chart in the source"] == places
+    assert ["not in the source", "not in the text of the source"] == places
 
 
-@pytest.mark.parametrize("facet", CHARTED)
+@pytest.mark.parametrize("facet", FACETS)
 def test_charts_of_what_a_record_leaves_open_are_named(facet: Facet) -> None:
-    """Not where the record says it itself."""
-    sentence = "The source shows some divisions of the projects only as charts."
+    """By their titles, for nobody knows what they show of one project; not where the record says it itself."""
+    sentence = "The source has the chart “All” only as a picture, without figures in the text."
     assert sentence in silences(EMPTY, chart("all", facet))
     assert sentence not in silences(FULL, chart("all", facet))
-    assert sentence not in silences(EMPTY)
+    assert not any("chart" in each for each in silences(EMPTY))
+
+
+def test_a_chart_of_effects_is_named_beside_effects_in_the_text() -> None:
+    """It may hold estimates; one of finished projects is named on their pages alone."""
+    of_done = chart("map", Facet.OTHER, Shown.EFFECTS, roadmap="plan-24").model_copy(update={"status": "is-done"})
+    named = [
+        [each for each in silences(project("well", status, effects=(effect(),)), of_done) if "chart" in each]
+        for status in ("is-done", "is-started")
+    ]
+    assert [["The source has the chart “Map” only as a picture, without figures in the text."], []] == named
+
+
+@pytest.mark.parametrize(("code", "words"), [("sv", "framgår inte av källan"), ("fi", "ei selviä")])
+def test_a_silence_about_a_project_has_one_wording(code: str, words: str) -> None:
+    """Whatever it is about, and where a chart may tell more."""
+    spoken = language(code, (ROOT / "locale",))
+    said = [spoken.gettext(each) for each in (*SILENCES.values(), *CHARTED.values())]
+    assert [] == [each for each in said if words not in each]
 
 
 def test_a_vocabulary_that_no_project_uses_names_its_chart() -> None:

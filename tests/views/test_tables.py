@@ -49,7 +49,7 @@ def test_projects_are_listed_with_what_is_known_of_each() -> None:
 
 def test_a_silence_of_the_source_is_empty_in_csv() -> None:
     """Never a zero and never words that could be taken for a value."""
-    (row,) = plain(listed(project("well", code="R1"), project("pond", theme="roads", code="R2")))[:1]
+    (row,) = plain(listed(project("well", code="R1"), project("pond", "is-done", theme="roads", code="R2")))[:1]
     assert ("", "") == (row["theme"], row["status"])
 
 

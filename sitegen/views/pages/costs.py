@@ -42,12 +42,16 @@ class Sum:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What the city says that a project brought about and saved, and what it cost: its words beside the amounts."""
+    """What the city says that a project brought about and saved, and what it cost: its words beside the amounts.
+
+    remark: ours, as on the project's own page.
+    """
 
     link: Link
     effects: tuple[Cited, ...]
     costs: tuple[Sum, ...]
     savings: tuple[Sum, ...]
+    remark: str
 
 
 @dataclass(frozen=True)
@@ -155,6 +159,7 @@ def _outcome(edition: Edition, project: Project) -> Outcome:
         effects=cited_effects(edition, project),
         costs=tuple(_sum(edition, cost, COST_KINDS) for cost in project.costs),
         savings=tuple(_sum(edition, saving, SAVING_KINDS) for saving in project.savings),
+        remark=edition.text(project.remark) if project.remark else "",
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from sitegen.derive.changes import judged
-from sitegen.derive.counts import done_dates, indicator_dates, project_dates
+from sitegen.derive.counts import done_dates, indicator_dates, project_dates, undated
 from sitegen.derive.findings import Outcome, find
 from sitegen.derive.values import latest
 from sitegen.model.addresses import PageKey
@@ -93,6 +93,7 @@ def home_page(edition: Edition) -> HomePage:
             edition.text(portal.settings.description),
             dates=tuple(sorted(dates)),
             done=tuple(date for date in done_dates(portal, portal.projects) if date not in periods),
+            undated=undated(portal, portal.projects),
         ),
         question=gettext("What has %(city)s promised, and what came of it?", city=edition.text(portal.settings.city)),
         period=f"{portal.programme.start}–{portal.programme.end}",
@@ -144,8 +145,8 @@ def _spent(edition: Edition) -> str:
     if not known:
         return edition.language.gettext("The source gives no costs.")
     counted = edition.language.ngettext(
-        "The source gives a cost for %(known)s of %(n)s project.",
-        "The source gives a cost for %(known)s of %(n)s projects.",
+        "By our count the source gives a cost for %(known)s of %(n)s project.",
+        "By our count the source gives a cost for %(known)s of %(n)s projects.",
         len(projects),
         known=known,
     )

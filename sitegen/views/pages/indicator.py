@@ -10,6 +10,7 @@ from sitegen.derive.counts import indicator_dates
 from sitegen.derive.findings import find
 from sitegen.derive.values import latest
 from sitegen.language.dates import Form
+from sitegen.language.marks import N_
 from sitegen.model.addresses import PageKey
 from sitegen.model.indicators import Indicator
 from sitegen.model.programme import Group
@@ -26,6 +27,24 @@ from sitegen.views.prose import lead, prose
 from sitegen.views.quotations import quotations
 from sitegen.views.values import Cell, Figure, Link, Prose, Quotation, Row, Silence, Table
 from sitegen.views.verdicts import Verdicts
+
+READINGS: Mapping[bool, tuple[str, str]] = {
+    False: (
+        N_("If the target is a floor, that is at least %(target)s, it is reached with %(value)s."),
+        N_("If the target is a ceiling, that is at most %(target)s, it is not reached with %(value)s."),
+    ),
+    True: (
+        N_(
+            "If the target is a floor, that is at least %(target)s, it had been reached with %(value)s when the "
+            "document was written."
+        ),
+        N_(
+            "If the target is a ceiling, that is at most %(target)s, it had not been reached with %(value)s when the "
+            "document was written."
+        ),
+    ),
+}
+"""By whether the period of the value was not over."""
 
 
 @dataclass(frozen=True)
@@ -194,16 +213,8 @@ def _readings(edition: Edition, indicator: Indicator, rule: str) -> Iterator[str
     gettext, phrases, last = edition.language.gettext, Phrases(edition), latest(indicator)
     value, target = phrases.latest(indicator).text, phrases.target(indicator).text
     value = Verdicts(edition).marked(value, last) if last else value
-    yield gettext(
-        "If the target is a floor, that is at least %(target)s, it is reached with %(value)s.",
-        target=target,
-        value=value,
-    )
-    yield gettext(
-        "If the target is a ceiling, that is at most %(target)s, it is not reached with %(value)s.",
-        target=target,
-        value=value,
-    )
+    early = Verdicts(edition).early(indicator) is not None
+    yield from (gettext(reading, target=target, value=value) for reading in READINGS[early])
 
 
 def _silences(edition: Edition, indicator: Indicator) -> Iterator[str]:

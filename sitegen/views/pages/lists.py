@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from sitegen.derive.changes import judged
-from sitegen.derive.counts import done_dates, indicator_dates, project_dates, shown_outcomes
+from sitegen.derive.counts import done_dates, indicator_dates, project_dates, shown_outcomes, undated
 from sitegen.derive.values import latest
 from sitegen.model.addresses import PageKey
 from sitegen.model.indicators import Indicator
@@ -76,6 +76,7 @@ def projects_page(edition: Edition) -> ProjectsPage:
             gettext("All projects of all roadmaps in one list, with code, theme and status."),
             dates=project_dates(edition.portal, projects),
             done=done_dates(edition.portal, projects),
+            undated=undated(edition.portal, projects),
         ),
         totals=tuple(projects_total(edition, roadmap) for roadmap in edition.portal.roadmaps),
         projects=listing(edition, path, gettext("All projects"), projects, with_roadmap=True),
@@ -113,7 +114,9 @@ def _outcome_drawing(edition: Edition, path: str) -> Drawing | None:
         (gettext(OUTCOMES[outcome]), Decimal(number), edition.language.number(Decimal(number)), outcome.value)
         for outcome, number in counts.items()
     )
-    return bars_drawing(edition, path, "outcome-chart", gettext("Indicators by finding"), gettext("indicators"), bars)
+    return bars_drawing(
+        edition, path, "outcome-chart", gettext("Indicators by our finding"), gettext("indicators"), bars
+    )
 
 
 def _outcomes_table(edition: Edition, path: str) -> Table:
@@ -126,7 +129,7 @@ def _outcomes_table(edition: Edition, path: str) -> Table:
         Row((Cell(gettext(OUTCOMES[outcome]), (outcome.value,)), count(edition, number)))
         for outcome, number in counts.items()
     )
-    return table(edition, path, "by-finding", gettext("Indicators by finding"), columns, rows)
+    return table(edition, path, "by-finding", gettext("Indicators by our finding"), columns, rows)
 
 
 def _group(edition: Edition, path: str, group: Group, multiples: Mapping[str, Multiple]) -> IndicatorGroup:

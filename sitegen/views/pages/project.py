@@ -2,55 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from sitegen.derive.counts import project_dates
-from sitegen.derive.pictures import pictures
 from sitegen.derive.statuses import current_status, status_facts
 from sitegen.language.language import full_stop
-from sitegen.language.marks import N_
 from sitegen.model.addresses import PageKey
-from sitegen.model.programme import Facet, Phase, Shown
+from sitegen.model.programme import Facet, Phase
 from sitegen.model.projects import Project
 from sitegen.model.settings import SectionId
+from sitegen.views import themes
 from sitegen.views.contradictions import ContradictionNote, status_notes
 from sitegen.views.documents import as_of
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
 from sitegen.views.phrases import COST_KINDS, FACETS, SAVING_KINDS, Phrases
 from sitegen.views.prose import lead, prose
-from sitegen.views.quotations import cited, cited_effects, quotations
+from sitegen.views.quotations import cited, cited_effects, printed_forms, quotations
 from sitegen.views.roadmaps import of_roadmaps
-from sitegen.views.street import House, house
+from sitegen.views.silences import no_cost, no_role, project_silences
+from sitegen.views.street import House, houses
 from sitegen.views.tables import amounts_table, statuses_table, theme_link
-from sitegen.views.terms import PLACES, address, term_link, vocabulary_link
+from sitegen.views.terms import address, term_link
 from sitegen.views.values import Cited, Link, Prose, Quotation, Silence, StatusMark, Table
 
 MOST = 12
 """So many projects of the same theme are named."""
-
-SILENCES: Mapping[str, tuple[str, str]] = {
-    "statuses": (N_("The source gives no status of the project."), ""),
-    "code": (N_("The source gives the project no code."), ""),
-    "theme": (N_("The source does not say which theme the project belongs to."), ""),
-    "problem": (N_("The source does not say which problem the project solves."), ""),
-    "effects": (
-        N_("The source says nothing of the effects of the project."),
-        N_("The source shows the effects of the roadmap’s projects only as a chart, without figures in the text."),
-    ),
-    "costs": (
-        N_("The source gives no figure for what the project costs."),
-        N_("The source shows the costs of the roadmap’s projects only as a chart, without figures in the text."),
-    ),
-    "role": (N_("The source does not say who answers for the project."), ""),
-    "level": (N_("The source does not say on which level the project is."), ""),
-    "need": (N_("The source does not say how the need for the project arose."), ""),
-    "benefit": (N_("The source does not say which long-term benefit the project aims at."), ""),
-}
-"""A field of the record to what is said where it is empty, and where the source has it only as a chart."""
-CHARTED = (Facet.THEME, Facet.BENEFIT, Facet.NEED, Facet.LEVEL, Facet.ROLE)
 
 
 @dataclass(frozen=True)
@@ -74,6 +53,7 @@ class ProjectPage:
     roadmap: Link
     year: Link
     theme: Link | None
+    theme_label: str
     facets: tuple[tuple[str, Link], ...]
     no_role: Link | None
     problem: Cited | None
@@ -94,6 +74,7 @@ class ProjectPage:
     reason: str
     cost: tuple[str, ...]
     no_cost: str
+    related_title: str
     related: tuple[House, ...]
     neighbours: tuple[House, ...]
     cite: str
@@ -124,14 +105,15 @@ def project_page(edition: Edition, project: Project) -> ProjectPage:
         roadmap=edition.roadmap_link(project.roadmap),
         year=term_link(edition, "year", roadmap.year),
         theme=theme_link(edition, project.theme) if project.theme else None,
+        theme_label=themes.project_label(edition, project),
         facets=tuple(_facets(edition, project)),
-        no_role=_no_role(edition, project),
+        no_role=no_role(edition, project),
         problem=_problem(edition, project),
         effects=cited_effects(edition, project),
         statuses=statuses_table(edition, path, project) if project.statuses else None,
         costs=_amounts(edition, path, project, "costs"),
         savings=_amounts(edition, path, project, "savings"),
-        silences=tuple(_silences(edition, project)),
+        silences=tuple(project_silences(edition, project)),
         lead=lead(edition, "project", project.id),
         prose=prose(edition, "project", project.id),
         plan=quotations(edition, project.source),
@@ -139,11 +121,12 @@ def project_page(edition: Edition, project: Project) -> ProjectPage:
         cost_sources=quotations(edition, *(amount.source for amount in (*project.costs, *project.savings))),
         cost_printed=_cost_printed(project),
         translated=edition.code in project.translated,
-        printed=project.printed,
+        printed=printed_forms(edition, project),
         remark=edition.text(project.remark) if project.remark else "",
         reason=_reason(edition, project),
         cost=tuple(phrases.cost(cost) for cost in project.costs),
-        no_cost="" if project.costs else _no_cost(edition, project),
+        no_cost="" if project.costs else no_cost(edition, project),
+        related_title=themes.related_title(edition, project),
         related=_related(edition, project),
         neighbours=_neighbours(edition, project),
         cite=cite(edition, title, project.source.document, dates, path),
@@ -155,9 +138,16 @@ def _cost_printed(project: Project) -> tuple[str, ...]:
 
 
 def cite(
-    edition: Edition, title: str, document: str, dates: tuple[str, ...], path: str, done: tuple[str, ...] = ()
+    edition: Edition,
+    title: str,
+    document: str,
+    dates: tuple[str, ...],
+    path: str,
+    *,
+    done: tuple[str, ...] = (),
+    undated: int = 0,
 ) -> str:
-    """One line to cite a page by: title, portal, source, as of, address. done: as in views.documents.as_of."""
+    """One line to cite a page by: title, portal, source, as of, address. done, undated: as `as_of` takes them."""
     gettext = edition.language.gettext
     source = edition.portal.document[document]
     return " ".join(
@@ -165,7 +155,7 @@ def cite(
             full_stop(title),
             full_stop(edition.text(edition.portal.settings.name)),
             gettext("Source: %(title)s.", title=edition.text(source.title)),
-            as_of(edition, dates, done),
+            as_of(edition, dates, done, undated),
             edition.absolute(path),
         )
     )
@@ -190,25 +180,6 @@ def _facets(edition: Edition, project: Project) -> Iterator[tuple[str, Link]]:
             yield gettext(FACETS[facet]), term_link(edition, facet.value, term_id)
 
 
-def _no_role(edition: Edition, project: Project) -> Link | None:
-    if project.role is not None or not edition.portal.roles:
-        return None
-    gettext = edition.language.gettext
-    listed = pictures(edition.portal, project.roadmap, Facet.ROLE)
-    silence = gettext("not in the text of the source, which only lists the roles") if listed else _silent(edition)
-    return Link(silence, vocabulary_link(edition, Facet.ROLE.value).url)
-
-
-def _no_cost(edition: Edition, project: Project) -> str:
-    """What stands in place of a cost."""
-    charted = pictures(edition.portal, project.roadmap, Shown.COSTS)
-    return edition.language.gettext("only as a chart in the source") if charted else _silent(edition)
-
-
-def _silent(edition: Edition) -> str:
-    return edition.language.gettext("not in the source")
-
-
 def _problem(edition: Edition, project: Project) -> Cited | None:
     """What the city says that the project is to solve, which stands in the row of the project itself."""
     return (
@@ -229,25 +200,6 @@ def _amounts(edition: Edition, path: str, project: Project, name: str) -> Table 
     return amounts_table(edition, path, name, captions[name], amounts, field=fields[name], kinds=kinds)
 
 
-def _silences(edition: Edition, project: Project) -> Iterator[Silence]:
-    """What the record leaves empty; of a vocabulary, with a link to its words."""
-    for name, (sentence, charted) in SILENCES.items():
-        if not getattr(project, name):
-            shown = charted and pictures(edition.portal, project.roadmap, Shown(name))
-            said = edition.language.gettext(charted if shown else sentence)
-            words = "status" if name == "statuses" else name
-            more = words in PLACES and edition.portal.vocabulary[words]
-            yield Silence(said, vocabulary_link(edition, words) if more else None)
-    if any(pictures(edition.portal, project.roadmap, facet) for facet in CHARTED if project.facet(facet) is None):
-        yield Silence(
-            edition.language.gettext("The source shows some divisions of the projects only as charts."),
-            Link(
-                edition.language.gettext("Only as charts in the source"),
-                f"{edition.path('section', SectionId.SOURCES.value)}#unknown",
-            ),
-        )
-
-
 def _reason(edition: Edition, project: Project) -> str:
     """Why the project has its status; of a dropped one also that the source does not say."""
     facts = status_facts(edition.portal, project)
@@ -265,10 +217,10 @@ def _related(edition: Edition, project: Project) -> tuple[House, ...]:
     """The other projects of the same theme, of whatever year, as far as there is room."""
     others = edition.portal.projects_with(project.theme) if project.theme else ()
     found = (each for each in others if each.id != project.id)
-    return tuple(house(edition, each) for each in islice(found, MOST))
+    return houses(edition, islice(found, MOST))
 
 
 def _neighbours(edition: Edition, project: Project) -> tuple[House, ...]:
     """The project between those before and after it on the street; none where it stands alone."""
     near = edition.neighbours[project.id]
-    return tuple(house(edition, each) for each in near) if len(near) > 1 else ()
+    return houses(edition, near) if len(near) > 1 else ()

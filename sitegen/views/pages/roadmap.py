@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from sitegen.derive.changes import Contradiction
-from sitegen.derive.counts import by_facet, by_status, done_dates, project_dates
+from sitegen.derive.counts import by_facet, by_status, done_dates, project_dates, undated
 from sitegen.model.addresses import PageKey
 from sitegen.model.programme import Facet, Roadmap
 from sitegen.model.settings import SectionId
+from sitegen.views import themes
 from sitegen.views.contradictions import ContradictionNote, contradiction_note, status_notes
 from sitegen.views.drawings import Drawing, bars_drawing
 from sitegen.views.edition import Edition
@@ -18,7 +19,7 @@ from sitegen.views.frame import Frame, frame
 from sitegen.views.listing import Listing, listing
 from sitegen.views.pages.project import cite
 from sitegen.views.phrases import Phrases
-from sitegen.views.quotations import cited, quotation
+from sitegen.views.quotations import cited, quotation, tables_cited
 from sitegen.views.roadmaps import of_roadmaps
 from sitegen.views.street import Street, approval, street
 from sitegen.views.tables import counts_table
@@ -47,19 +48,24 @@ class RoadmapsPage:
 
 @dataclass(frozen=True)
 class RoadmapPage:
-    """All that a roadmap's page shows. total_quotation: where the printed total stands. cite: a line to cite it by."""
+    """All that a roadmap's page shows.
+
+    status_sources, theme_sources: where the printed total and what is counted stand. cite: a line to cite it by.
+    """
 
     frame: Frame
     street: Street
     statements: tuple[Cited, ...]
     total: Total
-    total_quotation: Quotation | None
+    status_sources: tuple[Quotation, ...]
+    theme_sources: tuple[Quotation, ...]
     statuses: tuple[Total, ...]
     no_cost: Total
     contradictions: tuple[ContradictionNote, ...]
     by_status: Drawing | None
     by_theme: Drawing | None
     statuses_table: Table | None
+    themes_title: str
     themes_table: Table | None
     projects: Listing
     unknown: tuple[str, ...]
@@ -80,6 +86,7 @@ def roadmaps_page(edition: Edition) -> RoadmapsPage:
             gettext("The yearly plans of the programme, with how far their projects have come."),
             dates=project_dates(edition.portal, edition.portal.projects),
             done=done_dates(edition.portal, edition.portal.projects),
+            undated=undated(edition.portal, edition.portal.projects),
         ),
         roadmaps=tuple(summary(edition, roadmap) for roadmap in edition.portal.roadmaps),
         missing=tuple(gettext("No roadmap for %(year)s is in the source.", year=year) for year in missing),
@@ -101,10 +108,11 @@ def roadmap_page(edition: Edition, roadmap: Roadmap, contradictions: tuple[Contr
     path, projects = edition.path("roadmap", roadmap.id), edition.portal.projects_of(roadmap.id)
     gettext, title = edition.language.gettext, edition.name("roadmap", roadmap.id)
     dates, done = project_dates(edition.portal, projects), done_dates(edition.portal, projects)
+    missing = undated(edition.portal, projects)
     statuses = by_status(edition.portal, projects)
-    themes = by_facet(edition.portal, projects, Facet.THEME)
+    by_theme = by_facet(edition.portal, projects, Facet.THEME)
     has_statuses = any(count for status, count in statuses.items() if status is not None)
-    has_themes = any(count for theme, count in themes.items() if theme is not None)
+    has_themes = any(count for theme, count in by_theme.items() if theme is not None)
     return RoadmapPage(
         frame=frame(
             edition,
@@ -114,6 +122,7 @@ def roadmap_page(edition: Edition, roadmap: Roadmap, contradictions: tuple[Contr
             crumbs=(edition.section_link(SectionId.ROADMAPS),),
             dates=dates,
             done=done,
+            undated=missing,
         ),
         street=street(edition, roadmap),
         statements=tuple(
@@ -128,7 +137,11 @@ def roadmap_page(edition: Edition, roadmap: Roadmap, contradictions: tuple[Contr
             for each in roadmap.statements
         ),
         total=projects_total(edition, roadmap),
-        total_quotation=quotation(edition, roadmap.total.source) if roadmap.total else None,
+        status_sources=(
+            *([quotation(edition, roadmap.total.source)] if roadmap.total else []),
+            *tables_cited(edition, (status.source for each in projects for status in each.statuses)),
+        ),
+        theme_sources=tables_cited(edition, (each.source for each in projects if each.theme)),
         statuses=status_totals(edition, roadmap),
         no_cost=no_cost_total(edition, roadmap),
         contradictions=(
@@ -141,7 +154,7 @@ def roadmap_page(edition: Edition, roadmap: Roadmap, contradictions: tuple[Contr
             ),
         ),
         by_status=_status_drawing(edition, path, statuses) if has_statuses else None,
-        by_theme=_theme_drawing(edition, path, themes) if has_themes else None,
+        by_theme=_theme_drawing(edition, path, by_theme) if has_themes else None,
         statuses_table=counts_table(
             edition,
             path,
@@ -151,19 +164,20 @@ def roadmap_page(edition: Edition, roadmap: Roadmap, contradictions: tuple[Contr
         )
         if has_statuses
         else None,
+        themes_title=themes.label(edition, "Themes"),
         themes_table=counts_table(
             edition,
             path,
             "theme",
-            (gettext("Projects by theme"), gettext("Theme")),
-            themes,
+            (themes.label(edition, "Projects by theme"), themes.label(edition, "Theme")),
+            by_theme,
         )
         if has_themes
         else None,
         projects=listing(edition, path, _caption(edition, roadmap), projects),
         unknown=tuple(_unknown(edition, roadmap)),
         printed=roadmap.printed,
-        cite=cite(edition, title, roadmap.source.document, dates, path, done),
+        cite=cite(edition, title, roadmap.source.document, dates, path, done=done, undated=missing),
     )
 
 
@@ -215,8 +229,8 @@ def _theme_drawing(edition: Edition, path: str, counts: Mapping[str | None, int]
         )
         for theme in edition.portal.programme.themes
     )
-    gettext = edition.language.gettext
-    return bars_drawing(edition, path, "theme-chart", gettext("Projects by theme"), gettext("projects"), bars)
+    title, axis = themes.label(edition, "Projects by theme"), edition.language.gettext("projects")
+    return bars_drawing(edition, path, "theme-chart", title, axis, bars)
 
 
 def _unknown(edition: Edition, roadmap: Roadmap) -> Iterator[str]:

@@ -1,0 +1,85 @@
+"""What the source does not say of a project, and which charts of it may tell more.
+
+In: an edition and a project. Out: sentences, of vocabularies with a link to their words. A sentence hangs on a field
+of the record that is empty; what the source has as a chart is not called absent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from sitegen.derive.pictures import pictures, pictures_of
+from sitegen.language.marks import N_
+from sitegen.model.programme import Distribution, Facet, Shown
+from sitegen.model.projects import Project
+from sitegen.model.settings import SectionId
+from sitegen.views.edition import Edition
+from sitegen.views.terms import PLACES, vocabulary_link
+from sitegen.views.values import Link, Silence
+
+SILENCES: Mapping[str, str] = {
+    "statuses": N_("The source gives no status of the project."),
+    "code": N_("The source gives the project no code."),
+    "theme": N_("The source does not say which theme the project belongs to."),
+    "problem": N_("The source does not say which problem the project solves."),
+    "effects": N_("The source says nothing of the effects of the project."),
+    "costs": N_("The source gives no figure for what the project costs."),
+    "role": N_("The source does not say who answers for the project."),
+    "level": N_("The source does not say on which level the project is."),
+    "need": N_("The source does not say how the need for the project arose."),
+    "benefit": N_("The source does not say which long-term benefit the project aims at."),
+}
+"""A field of the record to what is said where it is empty."""
+CHARTED: Mapping[str, str] = {
+    "effects": N_("The text of the source says nothing of the effects of the project."),
+    "costs": N_("The text of the source gives no figure for what the project costs."),
+}
+"""The same where the source has a chart, of which nobody knows what it shows of this project."""
+
+
+def project_silences(edition: Edition, project: Project) -> Iterator[Silence]:
+    """What the record leaves empty; of a vocabulary, with a link to its words."""
+    charts = pictures_of(edition.portal, project)
+    for name, sentence in SILENCES.items():
+        if not getattr(project, name):
+            shown = name in CHARTED and any(Shown(name) in chart.shows for chart in charts)
+            said = edition.language.gettext(CHARTED[name] if shown else sentence)
+            words = "status" if name == "statuses" else name
+            more = words in PLACES and edition.portal.vocabulary[words]
+            yield Silence(said, vocabulary_link(edition, words) if more else None)
+    if charts:
+        yield _charts(edition, charts)
+
+
+def _charts(edition: Edition, charts: tuple[Distribution, ...]) -> Silence:
+    """Which charts there are that may tell more."""
+    language = edition.language
+    titles = (language.gettext("“%(title)s”", title=edition.text(chart.title)) for chart in charts)
+    sentence = language.ngettext(
+        "The source has the chart %(titles)s only as a picture, without figures in the text.",
+        "The source has the charts %(titles)s only as pictures, without figures in the text.",
+        len(charts),
+        titles=language.list(titles),
+    )
+    place = f"{edition.path('section', SectionId.SOURCES.value)}#unknown"
+    return Silence(sentence, Link(language.gettext("Only as charts in the source"), place))
+
+
+def no_role(edition: Edition, project: Project) -> Link | None:
+    """What stands in place of the role that answers; None where there is one, or the portal has no roles."""
+    if project.role is not None or not edition.portal.roles:
+        return None
+    gettext = edition.language.gettext
+    listed = pictures(edition.portal, project.roadmap, Facet.ROLE)
+    silence = gettext("not in the text of the source, which only lists the roles") if listed else _silent(edition)
+    return Link(silence, vocabulary_link(edition, Facet.ROLE.value).url)
+
+
+def no_cost(edition: Edition, project: Project) -> str:
+    """What stands in place of a cost."""
+    charted = any(Shown.COSTS in chart.shows for chart in pictures_of(edition.portal, project))
+    return edition.language.gettext("not in the text of the source") if charted else _silent(edition)
+
+
+def _silent(edition: Edition) -> str:
+    return edition.language.gettext("not in the source")
