@@ -151,6 +151,18 @@ def test_what_is_called_printed_is_printed() -> None:
     assert forms
 
 
+def test_a_remark_quotes_what_stands_there() -> None:
+    """The words that a remark quotes are those of a document, or of a text of its record: none is made up."""
+    pages = [text for document in content().documents for text in transcript(document)]
+    texts = [
+        (each.where.partition(".")[0], each.field, text) for each in every_wording() for text in each.texts.values()
+    ]
+    quoted = [(id_, words) for id_, field, text in texts if field == "remark" for words in re.findall("”(.+?)”", text)]
+    own = {id_: "\n".join((*pages, *(t for i, f, t in texts if i == id_ and f != "remark"))) for id_, _ in quoted}
+    assert [] == [(id_, words) for id_, words in quoted if words.casefold() not in own[id_].casefold()]
+    assert quoted
+
+
 def own_texts() -> Iterator[tuple[str, str]]:
     """(where, text) of all that is published and not printed: texts of records, and prose."""
     yield from ((each.where, text) for each in every_wording() for text in each.texts.values())
