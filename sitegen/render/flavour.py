@@ -1,37 +1,34 @@
 """Markdown as GitHub reads it: an extension of Python-Markdown.
 
-In: the library's converter. Out: the same with blocks divided by `sitegen.render.division`, and with the spans and
-footnotes that GitHub has beside the library's. This module must not know a language, nor what may stay in a page.
+In: the library's converter. Out: the same with blocks divided by markdown-it-py, which keeps to CommonMark's
+specification, and with the spans and footnotes that GitHub has beside the library's. This module must not know a
+language, nor what may stay in a page.
 """
 
 from __future__ import annotations
 
 import re
 import string
-from itertools import zip_longest
 from xml.etree import ElementTree
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
 from markdown.extensions import Extension
 from markdown.util import AtomicString, code_escape
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, paragraph
+from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.footnote.index import footnote_def
 
-from sitegen.render.blocks import Block, Fence, Html, Indented, Line, List, Note, Paragraph, Quote, Table
-from sitegen.render.division import cells, divide
 from sitegen.render.footnotes import Footnotes, Reference, sign
 from sitegen.render.spans import SPANS
 
+DEEPEST = 24
+"""Blocks within each other. What would lie deeper is text: a tree is walked by recursion."""
+NOTE_ENDS = ["paragraph", "reference", "blockquote", "list"]
+"""What the line of a footnote puts an end to."""
 TASK = re.compile(r"\[([ xX])\] +(?=\S)")
-DEFINITION = re.compile(
-    r"""\[(?!\s*\])(?P<label>(?:\\.|[^\[\]\\])+)\]:[ ]*\n?[ ]*
-    (?P<target><[^<>\n]*>|[^\s<]\S*)
-    (?:[ ]*\n?[ ]*(?<=[ \n])(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\)))?
-    [ ]*(?:\n|$)""",
-    re.VERBOSE,
-)
-"""Where links by reference lead."""
-ALIGNED = {(True, True): "center", (True, False): "left", (False, True): "right"}
-"""By a colon before and behind the dashes."""
+INDENTATION = re.compile(r"\n +")
 
 
 class Flavour(Extension):
@@ -60,69 +57,73 @@ class Parser(BlockParser):
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
-        self.notes: dict[str, Note] = {}
+        self.notes: dict[str, SyntaxTreeNode] = {}
+        self._blocks = _Blocks("commonmark", {"maxNesting": 2 * DEEPEST}).enable("table")
+        self._blocks.block.ruler.before("table", "deep", _deep)
+        self._blocks.block.ruler.before("reference", "note", footnote_def, {"alt": NOTE_ENDS})
+        self._blocks.core.ruler.enableOnly("block")
 
     def parseChunk(self, parent: ElementTree.Element, text: str) -> None:  # noqa: N802 - the library's name
         """The blocks of a text, within an element."""
-        self.write(divide(text.split("\n")), parent)
+        named: dict[str, dict[str, dict[str, str]]] = {}
+        blocks = self._blocks.parse(text, named)
+        self.md.references |= {label.lower(): (link["href"], "") for label, link in named.get("references", {}).items()}
+        self.write(SyntaxTreeNode(blocks), parent)
 
-    def write(self, container: Block, parent: ElementTree.Element, *, tight: bool = False) -> None:
-        """The blocks of a container, within an element. tight: its texts are no paragraphs."""
-        for block in container.children:
-            if tight and isinstance(block, Paragraph):
-                _append(parent, self._text(block))
-            else:
-                self._write(block, parent)
+    def write(self, container: SyntaxTreeNode, parent: ElementTree.Element) -> None:
+        """The blocks of a container, within an element."""
+        for node in container.children:
+            self._write(node, parent)
 
-    def _write(self, block: Block, parent: ElementTree.Element) -> None:  # noqa: C901 - a line a kind
-        match block:
-            case Paragraph():
-                if text := self._text(block):
-                    _element(parent, "p", text)
-            case Line(level=0):
-                _element(parent, "hr")
-            case Line():
-                _element(parent, f"h{block.level}", "\n".join(block.lines))
-            case Quote():
-                self.write(block, _element(parent, "blockquote"))
-            case List():
-                self._list(block, parent)
-            case Table():
-                _table(block, parent)
-            case Indented() | Fence():
-                code = "\n".join(block.lines) if isinstance(block, Fence) else "\n".join(block.lines).rstrip()
-                _element(_element(parent, "pre"), "code", AtomicString(code_escape(f"{code}\n")))
-            case Html():
+    def _write(self, node: SyntaxTreeNode, parent: ElementTree.Element) -> None:
+        match node.type:
+            case "inline":
+                _append(parent, _text(node))
+            case "fence" | "code_block":
+                code = ElementTree.SubElement(ElementTree.SubElement(parent, "pre"), "code")
+                code.text = AtomicString(code_escape(node.content))
+            case "html_block":
                 # An element without a name: what is stashed stands for itself.
                 bare = ElementTree.SubElement(parent, "p")
                 bare.tag = None  # type: ignore[assignment] # the library's way to write none
-                bare.text = AtomicString(self.md.htmlStash.store("\n".join(block.lines)))
+                bare.text = AtomicString(self.md.htmlStash.store(node.content))
                 bare.tail = "\n"
-            case Note():
-                self.notes.setdefault(block.label.lower(), block)
-
-    def _list(self, block: List, parent: ElementTree.Element) -> None:
-        listed = _element(parent, "ul" if block.first.number is None else "ol")
-        if block.first.number not in (None, 1):
-            listed.set("start", str(block.first.number))
-        for item in block.children:
-            _mark_task(item)
-            self.write(item, _element(listed, "li"), tight=block.tight)
-
-    def _text(self, block: Paragraph) -> str:
-        """What it says, without the definitions that it begins with."""
-        text = "\n".join(block.lines)
-        while match := DEFINITION.match(text):
-            label = " ".join(match["label"].lower().split())
-            self.md.references.setdefault(label, (match["target"].lstrip("<").rstrip(">"), ""))
-            text = text[match.end() :]
-        return text.strip()
+            case "footnote_reference":
+                self.notes.setdefault(node.meta["label"].lower(), node)
+            case "paragraph" if node.hidden:
+                self.write(node, parent)
+            case _:
+                self.write(node, ElementTree.SubElement(parent, node.tag, dict(map(_attribute, node.attrs.items()))))
 
 
-def _element(parent: ElementTree.Element, tag: str, text: str | None = None) -> ElementTree.Element:
-    made = ElementTree.SubElement(parent, tag)
-    made.text = text
-    return made
+class _Blocks(MarkdownIt):
+    """Leaves the targets of links by reference as they are written: the sanitiser judges them, as it does others."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 - the library's names
+        return True
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802 - likewise
+        return url
+
+
+def _deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - as the library calls it
+    return state.level >= DEEPEST and paragraph(state, start, end, silent)
+
+
+def _attribute(attribute: tuple[str, object]) -> tuple[str, str]:
+    """A column's side is no style here."""
+    name, value = attribute
+    return ("align", str(value).removeprefix("text-align:")) if name == "style" else (name, str(value))
+
+
+def _text(node: SyntaxTreeNode) -> str:
+    """What it says, with a sign for the box of a task, with which an item begins."""
+    text = INDENTATION.sub("\n", node.content)
+    block = node.parent
+    item = block and block.parent
+    if item and item.type == "list_item" and item.children[0] is block and (match := TASK.match(text)):
+        return sign("task", int(match[1] != " ")) + text[match.end() :]
+    return text
 
 
 def _append(parent: ElementTree.Element, text: str) -> None:
@@ -130,25 +131,3 @@ def _append(parent: ElementTree.Element, text: str) -> None:
         parent[-1].tail = f"\n{text}"
     else:
         parent.text = text
-
-
-def _mark_task(item: Block) -> None:
-    first = item.children[0] if item.children else None
-    if isinstance(first, Paragraph) and first.lines and (match := TASK.match(first.lines[0])):
-        first.lines[0] = sign("task", int(match[1] != " ")) + first.lines[0][match.end() :]
-
-
-def _table(block: Table, parent: ElementTree.Element) -> None:
-    table = _element(parent, "table")
-    _row(_element(table, "thead"), "th", block.head, block)
-    body = _element(table, "tbody") if block.lines else table
-    for line in block.lines:
-        _row(body, "td", cells(line), block)
-
-
-def _row(parent: ElementTree.Element, tag: str, texts: tuple[str, ...], table: Table) -> None:
-    row = _element(parent, "tr")
-    for text, aligned in zip_longest(texts[: len(table.head)], table.aligned, fillvalue=""):
-        cell = _element(row, tag, text)
-        if align := ALIGNED.get((aligned.startswith(":"), aligned.endswith(":"))):
-            cell.set("align", align)

@@ -15,8 +15,7 @@ from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
-
-from sitegen.render.blocks import Note
+from markdown_it.tree import SyntaxTreeNode
 
 REFERENCE = r"\[\^([^\]\s]+)\]"
 LABEL = "note"
@@ -33,7 +32,7 @@ class Reference(InlineProcessor):
 
     ANCESTOR_EXCLUDES = ("a",)
 
-    def __init__(self, notes: Mapping[str, Note]) -> None:
+    def __init__(self, notes: Mapping[str, SyntaxTreeNode]) -> None:
         super().__init__(REFERENCE)
         self._notes = notes
 
@@ -51,7 +50,10 @@ class Footnotes(Treeprocessor):
     """Puts those that the text refers to at its end."""
 
     def __init__(
-        self, md: Markdown, notes: Mapping[str, Note], write: Callable[[Note, ElementTree.Element], None]
+        self,
+        md: Markdown,
+        notes: Mapping[str, SyntaxTreeNode],
+        write: Callable[[SyntaxTreeNode, ElementTree.Element], None],
     ) -> None:
         super().__init__(md)
         self._notes, self._write = notes, write
