@@ -24,8 +24,6 @@ from sitegen.model.sources import Citation, Document
 ROOT = Path(__file__).resolve().parents[2]
 WORDED = frozenset({"title", "name", "problem", "text", "words", "funding"})
 """The fields that say what the source says."""
-OURS = frozenset({"approval-named"})
-"""Statements in our own words, about a title."""
 TYPOGRAPHY = {
     "straight quotes": r'"',
     "a space that breaks before % or €": r"\d [%€]",
@@ -67,7 +65,7 @@ def wordings(record: Record, where: str = "", printed: tuple[str, ...] = ()) -> 
     """Every text in the languages of the portal, but addresses, from the record down; forms of a word in one."""
     where = getattr(record, "id", where)
     printed = (*printed, *getattr(record, "printed", ()))
-    own = isinstance(record, Distribution | Rule | Unit) or where in OURS
+    own = isinstance(record, Distribution | Rule | Unit)
     own |= isinstance(record, Group) and record.named_here
     for name in type(record).model_fields:
         value = getattr(record, name)
