@@ -155,8 +155,8 @@ class Phrases:
         title = self.edition.text(chart.title)
         return self.edition.language.gettext("%(title)s: only as a chart, without figures in the text.", title=title)
 
-    def theme(self, theme_id: str) -> str:
-        """A theme's name, after its letter where it has one."""
+    def theme(self, theme_id: str, *, short: bool = False) -> str:
+        """A theme's name, after its letter where it has one. short: its short name, where it has one."""
         theme = self.edition.portal.theme[theme_id]
-        name = self.edition.text(theme.name)
+        name = self.edition.text((theme.short if short else None) or theme.name)
         return f"{theme.letter} – {name}" if theme.letter else name

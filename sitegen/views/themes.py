@@ -14,7 +14,6 @@ from sitegen.views.edition import Edition
 COVERING: Mapping[str, str] = {
     N_("Theme"): N_("Theme or competence area"),
     N_("Themes"): N_("Themes and competence areas"),
-    N_("Filter by theme"): N_("Filter by theme or competence area"),
     N_("Projects by theme"): N_("Projects by theme or competence area"),
 }
 """A label for themes alone to the one that covers competence areas too."""

@@ -36,6 +36,7 @@ from sitegen.views.charts import BarChart, TimeChart
 from sitegen.views.drawings import Drawing
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame
+from sitegen.views.groups import Listed
 from sitegen.views.pages.prose import RootPage, not_found_page, root_page
 from sitegen.views.pages.search import search_entry
 from sitegen.views.pages.sharing import shared_root
@@ -45,7 +46,7 @@ from sitegen.views.values import Prose, Table
 from sitegen.views.verdicts import Verdicts
 
 LINDHAMN = Path(__file__).resolve().parents[1] / "portals" / "lindhamn"
-MAKERS = (Edition, Phrases, Verdicts)
+MAKERS = (Edition, Listed, Phrases, Verdicts)
 """What views are made with, not views: no output sees them."""
 
 
@@ -154,6 +155,19 @@ def coded(portal: Portal) -> Portal:
     return replace(portal, projects=projects)
 
 
+def alike(portal: Portal) -> Portal:
+    """The same portal in which the projects of the last roadmap have one theme, and the first project has a twin.
+
+    Names have short forms.
+    """
+    first, theme = portal.projects[0], portal.programme.themes[0].id
+    twin = {"id": "twin", "slug": {code: f"{slug}-twin" for code, slug in first.slug.items()}, "aliases": {}}
+    last = [each.model_copy(update={"theme": theme}) for each in portal.projects_of(portal.roadmaps[-1].id)]
+    others = [each for each in portal.projects if each.roadmap != portal.roadmaps[-1].id]
+    projects = (*others, first.model_copy(update=twin), *last)
+    return replace(portal, projects=tuple(each.model_copy(update={"short": each.title}) for each in projects))
+
+
 def silent(portal: Portal) -> Portal:
     """The same portal before its publisher has said more than where to report faults, and before any project began."""
     unset = dict.fromkeys(name for name in PUBLISHER_ONLY if name != "security")
@@ -175,7 +189,7 @@ def outputs() -> tuple[Output, ...]:
     """Every output of the fixture portal in one language, with and without extras, and of a silent one."""
     portal = pipeline.read(LINDHAMN).checked.portal
     assert portal is not None
-    told, untold = editions(coded(portal), preview=False), editions(silent(portal), preview=True)
+    told, untold = editions(alike(coded(portal)), preview=False), editions(silent(portal), preview=True)
     bare = editions(without(coded(portal)), preview=False)
     return (
         *_page_outputs(bare, MESSAGE_LANGUAGE),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from sitegen.model.projects import Project
 from sitegen.views.edition import Edition
-from sitegen.views.listing import ListedRow, Listing, listing
+from sitegen.views.groups import ListedRow
+from sitegen.views.listing import Listing, listing
 from tests.derive.records import project, texts
 from tests.views.editions import edition
 
@@ -20,30 +21,66 @@ def listed(*projects: Project, of: Edition | None = None, with_roadmap: bool = F
 
 def rows(made: Listing) -> list[ListedRow]:
     """All rows, group by group."""
-    return [row for group in made.groups for row in group.rows]
+    return [row for group in made.groups for part in group.parts for row in part.rows]
 
 
 def ranked(made: Listing, order: str) -> list[str]:
     """The names in an order."""
-    return [row.row.cells[0].text for row in sorted(rows(made), key=lambda row: dict(row.ranks)[order])]
+    return [row.link.text for row in sorted(rows(made), key=lambda row: dict(row.ranks)[order])]
+
+
+def labels(made: Listing) -> list[str]:
+    """What the parts of the first group are called."""
+    return [part.label for part in made.groups[0].parts]
 
 
 def test_the_groups_hold_the_table_row_by_row() -> None:
     """So the file beside the page is what the page shows."""
     made = listed(WELL, POND, ARCH)
-    assert list(made.table.rows) == [row.row for row in rows(made)]
+    assert [row.cells[0].url for row in made.table.rows] == [row.link.url for row in rows(made)]
     assert [("group-is-planned", "planned", "1"), ("group-is-done", "done", "1")] == [
-        (group.id, group.label, group.count) for group in made.groups[:2]
+        (part.id, part.label, part.count) for part in made.groups[0].parts[:2]
     ]
-    assert ("group--", "No status in the source") == (made.groups[2].id, made.groups[2].label)
+    silent = made.groups[0].parts[2]
+    assert ("group--", "No status in the source") == (silent.id, silent.label)
 
 
 def test_a_list_is_grouped_by_what_tells_its_projects_apart() -> None:
-    """Across years by roadmap; within one by status, where all have one status by theme."""
+    """Across years by roadmap; within one by status, where all have one status by theme; one group has no name."""
     unreported = (project("a", theme="roads"), project("b", theme="parks"))
-    assert ["Plan-24", "Plan-25"] == [group.label for group in listed(WELL, ARCH, with_roadmap=True).groups]
-    assert ["R – Roads", "Parks"] == [group.label for group in listed(*unreported).groups]
-    assert ["done"] == [group.label for group in listed(WELL).groups]
+    years = listed(WELL, POND, ARCH, with_roadmap=True).groups
+    assert [("Plan-24", "2"), ("Plan-25", "1")] == [(group.label, group.count) for group in years]
+    assert ["group-plan-24-is-planned", "group-plan-24-is-done"] == [part.id for part in years[0].parts]
+    assert ["R – Roads", "Parks"] == labels(listed(*unreported))
+    assert [""] == labels(listed(WELL))
+
+
+def test_what_all_rows_share_stands_once_with_their_group() -> None:
+    """A row says the rest, and in another order all of it; where the source is silent it says nothing."""
+    lane = project("lane", "is-done", theme="roads")
+    (year, _) = listed(WELL, lane, POND, ARCH, with_roadmap=True).groups
+    planned, done = year.parts
+    assert ((), ("Theme: R – Roads",), ((), ())) == (year.shared, done.shared, tuple(row.facts for row in done.rows))
+    assert ("Plan-24", "done", "R – Roads") == done.rows[0].shared
+    assert ((), (("Parks",),)) == (planned.shared, tuple(row.facts for row in planned.rows))
+
+
+def test_a_silence_is_said_once_and_only_where_others_in_the_list_are_told() -> None:
+    """Of two years the one without a theme says so; a list without any status does not."""
+    bare = [project(name, roadmap="plan-25") for name in ("a", "b")]
+    (_, year) = listed(WELL, POND, *bare, with_roadmap=True).groups
+    assert ("Status: No status in the source", "Theme: Not in the source") == year.shared
+    assert [(), ()] == [row.facts for part in year.parts for row in part.rows]
+    assert () == listed(*bare).groups[0].shared
+
+
+def test_a_short_name_is_shown_and_the_whole_one_found() -> None:
+    """With a word on whose names they are."""
+    named = WELL.model_copy(update={"short": texts("Deep")})
+    made = listed(named, POND)
+    assert ["Pond", "Deep"] == [row.link.text for row in rows(made)]
+    assert f"R10 {named.title['en']}" == rows(made)[1].printed
+    assert (True, "") == (bool(made.shortened), listed(WELL).shortened)
 
 
 def test_a_facet_is_offered_where_projects_differ_in_it() -> None:

@@ -22,7 +22,7 @@ from sitegen.views.multiples import Multiple, reading
 from sitegen.views.pages.indicator import group_address
 from sitegen.views.phrases import Phrases
 from sitegen.views.summary import summary
-from sitegen.views.totals import group_total, indicators_total, outcome_totals, projects_total
+from sitegen.views.totals import group_total, indicators_total, outcome_totals
 from sitegen.views.values import Cell, Column, Link, Row, Table, Total
 from sitegen.views.verdicts import OUTCOMES, Verdicts
 
@@ -32,7 +32,6 @@ class ProjectsPage:
     """All projects of all roadmaps, by roadmap, each in the language's alphabetical order."""
 
     frame: Frame
-    totals: tuple[Total, ...]
     projects: Listing
 
 
@@ -67,7 +66,9 @@ def projects_page(edition: Edition) -> ProjectsPage:
     """The page of all projects."""
     path = edition.path("section", SectionId.PROJECTS.value)
     gettext, language = edition.language.gettext, edition.language
-    projects = sorted(edition.portal.projects, key=lambda project: language.sort_key(edition.text(project.title)))
+    projects = sorted(
+        edition.portal.projects, key=lambda project: language.sort_key(edition.short_name("project", project.id))
+    )
     return ProjectsPage(
         frame=frame(
             edition,
@@ -78,7 +79,6 @@ def projects_page(edition: Edition) -> ProjectsPage:
             done=done_dates(edition.portal, projects),
             undated=undated(edition.portal, projects),
         ),
-        totals=tuple(projects_total(edition, roadmap) for roadmap in edition.portal.roadmaps),
         projects=listing(edition, path, gettext("All projects"), projects, with_roadmap=True),
     )
 

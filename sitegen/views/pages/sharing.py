@@ -24,6 +24,7 @@ from sitegen.views.pages.project import ProjectPage
 from sitegen.views.pages.prose import RootPage
 from sitegen.views.pages.roadmap import RoadmapPage
 from sitegen.views.phrases import Phrases
+from sitegen.views.totals import projects_total
 from sitegen.views.values import Figure, StatusMark, Total
 from sitegen.views.verdicts import Verdicts
 
@@ -126,7 +127,9 @@ def _figures(edition: Edition, page: object) -> Iterator[CardFigure]:
             yield from map(_counted, (page.total, *page.statuses))
         case IndicatorsPage():
             yield from map(_counted, (page.total, *page.outcomes))
-        case ProjectsPage() | CostsPage():
+        case ProjectsPage():
+            yield from (_counted(projects_total(edition, roadmap)) for roadmap in edition.portal.roadmaps)
+        case CostsPage():
             yield from map(_counted, page.totals)
 
 

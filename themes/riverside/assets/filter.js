@@ -5,10 +5,10 @@
 // address is written from it and read back into it. Every word comes from the page.
 
 /**
- * @typedef {{ row: HTMLTableRowElement, home: Element, terms: DOMStringMap, text: string, found: boolean }} Item
+ * @typedef {{ row: HTMLElement, home: Element, terms: DOMStringMap, text: string, found: boolean }} Item
  * @typedef {{
  *   form: HTMLFormElement, text: HTMLInputElement, sort: HTMLSelectElement, boxes: HTMLInputElement[],
- *   items: Item[], groups: HTMLTableSectionElement[], flat: HTMLTableSectionElement,
+ *   items: Item[], groups: HTMLElement[], flat: HTMLElement,
  * }} List
  */
 
@@ -64,27 +64,22 @@ function one(within, selector, type) {
  * @returns {List}
  */
 function read(listing, form) {
-  const table = one(listing, "table", HTMLTableElement);
-  const groups = [...table.tBodies];
-  const items = groups.flatMap((home) =>
-    [...home.rows]
-      .filter((row) => "row" in row.dataset)
-      .map((row) => {
-        const text = plain(`${row.cells[0].textContent} ${row.dataset.printed ?? ""}`);
-        return { row, home, terms: { ...row.dataset }, text, found: true };
-      }),
+  const homes = [...listing.querySelectorAll("[data-rows]")];
+  const items = homes.flatMap((home) =>
+    [...home.children].flatMap((row) => {
+      if (!(row instanceof HTMLElement)) return [];
+      const text = plain(`${row.querySelector("a")?.textContent} ${row.dataset.printed ?? ""}`);
+      return [{ row, home, terms: { ...row.dataset }, text, found: true }];
+    }),
   );
-  const flat = document.createElement("tbody");
-  flat.hidden = true;
-  table.append(flat);
   return {
     form,
     text: one(form, "[name=q]", HTMLInputElement),
     sort: one(form, "[name=sort]", HTMLSelectElement),
     boxes: [...form.querySelectorAll("input")].filter((input) => input.type === "checkbox"),
     items,
-    groups,
-    flat,
+    groups: [...listing.querySelectorAll("[data-group]")].filter((each) => each instanceof HTMLElement),
+    flat: one(listing, "[data-flat]", HTMLElement),
   };
 }
 
@@ -128,19 +123,24 @@ function show(list, listing) {
     item.found = words.every((word) => word.test(item.text));
     const fit = fits(item, facets);
     item.row.hidden = !fit;
-    if (fit) sizes.set(item.home, (sizes.get(item.home) ?? 0) + 1);
+    // A row counts in its part, and in the group of that.
+    let group = fit ? item.home.closest("[data-group]") : null;
+    for (; group; group = group.parentElement?.closest("[data-group]") ?? null) {
+      sizes.set(group, (sizes.get(group) ?? 0) + 1);
+    }
     shown += Number(fit);
   }
   const grouped = list.sort.selectedIndex === 0;
-  const entries = listing.querySelectorAll("[data-groups] li");
-  list.groups.forEach((group, place) => {
+  for (const group of list.groups) {
     group.hidden = !grouped || !sizes.has(group);
     put(group.querySelector("[data-size]"), numbers.format(sizes.get(group) ?? 0));
-    const entry = entries[place];
-    if (entry instanceof HTMLElement) entry.hidden = !sizes.has(group);
-  });
+  }
   const links = listing.querySelector("[data-groups]");
   if (links instanceof HTMLElement) links.hidden = !grouped || shown === 0;
+  for (const link of listing.querySelectorAll("[data-groups] a")) {
+    const group = link instanceof HTMLAnchorElement && document.getElementById(link.hash.slice(1))?.closest("[data-group]");
+    if (group && link.parentElement) link.parentElement.hidden = !sizes.has(group);
+  }
   // However few rows are left, the controls stay where they are in the window.
   listing.classList.toggle("narrowed", facets.size > 0 || words.length > 0);
   tally(list, facets);
