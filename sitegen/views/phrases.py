@@ -132,17 +132,19 @@ class Phrases:
 
     def cost(self, cost: Amount) -> str:
         """An amount with its part of the project and its kind, in words."""
-        gettext, amount = self.edition.language.gettext, self.money(cost)
-        if cost.part:
-            amount = gettext("%(part)s) %(amount)s", part=cost.part, amount=amount)
-        return gettext(COSTS[cost.kind], amount=amount)
+        return self.edition.language.gettext(COSTS[cost.kind], amount=self.lettered(cost))
+
+    def lettered(self, amount: Amount) -> str:
+        """An amount after the letter of its part of the project, where it is of one."""
+        money = self.money(amount)
+        if not amount.part:
+            return money
+        return self.edition.language.gettext("%(part)s) %(amount)s", part=amount.part, amount=money)
 
     def of_cost(self, cost: Amount, kinds: Mapping[CostKind, str] = COST_KINDS) -> str:
-        """The kind of an amount, its part of the project and its funding, in words."""
-        gettext = self.edition.language.gettext
-        part = gettext("part %(part)s", part=cost.part) if cost.part else ""
+        """The kind of an amount and its funding, in words."""
         funding = self.edition.text(cost.funding) if cost.funding else ""
-        return ", ".join(filter(None, (gettext(kinds[cost.kind]), part, funding)))
+        return ", ".join(filter(None, (self.edition.language.gettext(kinds[cost.kind]), funding)))
 
     def status(self, status: Status | None) -> StatusMark:
         """A status in words; without one, that the source gives none."""

@@ -104,7 +104,9 @@ def _costs_by_name(edition: Edition, costs: Sequence[tuple[Project, Amount]]) ->
     phrases, url = Phrases(edition), _costs_address(edition)
     for project, cost in costs:
         name = f"cost-{project.id}-{project.costs.index(cost)}"
-        yield Total(name, phrases.money(cost), phrases.of_cost(cost, COST_TITLES), url=url)
+        part = edition.language.gettext("part %(part)s", part=cost.part) if cost.part else ""
+        label = ", ".join(filter(None, (phrases.of_cost(cost, COST_TITLES), part)))
+        yield Total(name, phrases.money(cost), label, url=url)
 
 
 def _cost_count(edition: Edition, costs: Sequence[tuple[Project, Amount]]) -> Iterator[Total]:

@@ -34,7 +34,7 @@ class CostsOfKind:
 
 @dataclass(frozen=True)
 class Sum:
-    """An amount of one project. said: its kind, its part and its funding in words."""
+    """An amount of one project, after the letter of its part. said: its kind and its funding in words."""
 
     amount: str
     said: str
@@ -165,4 +165,4 @@ def _outcome(edition: Edition, project: Project) -> Outcome:
 
 def _sum(edition: Edition, amount: Amount, kinds: Mapping[CostKind, str]) -> Sum:
     phrases = Phrases(edition)
-    return Sum(phrases.money(amount), phrases.of_cost(amount, kinds))
+    return Sum(phrases.lettered(amount), phrases.of_cost(amount, kinds))
