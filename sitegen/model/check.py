@@ -66,7 +66,7 @@ def check(sources: Sources, faults: tuple[Problem, ...] = (), *, looks: tuple[st
     faults: what reading has already found. looks: the names of those there are; None: the look is not checked.
     """
     languages = _languages(sources)
-    entries, invalid = _validate(sources, languages)
+    entries, invalid = _validate(sources, languages, _currency(sources))
     dangling = list(_references(entries, known_names(sources, entries, looks)))
     # A name where an id belongs breaks the rule for ids, too; which ids there are is of more use.
     invalid = _besides(invalid, dangling)
@@ -114,6 +114,12 @@ def _languages(sources: Sources) -> tuple[str, ...]:
     return tuple(code for code in codes if isinstance(code, str))
 
 
+def _currency(sources: Sources) -> str:
+    """The currency code of the settings, as it was typed."""
+    settings = sources.documents.get(SETTINGS.path)
+    return str(settings.data.get("currency", "")) if settings and isinstance(settings.data, dict) else ""
+
+
 def _misplaced(sources: Sources) -> Iterator[Problem]:
     for path in [*sources.documents, *sources.prose]:
         if kind_of(path) is None:
@@ -136,23 +142,26 @@ def _required(sources: Sources) -> Iterator[Problem]:
             yield Problem(kind.path, 1, 1, say("The file is missing."), say("Every portal has this file."))
 
 
-def _validate(sources: Sources, languages: tuple[str, ...]) -> tuple[Entries, list[Problem]]:
+def _validate(sources: Sources, languages: tuple[str, ...], currency: str) -> tuple[Entries, list[Problem]]:
     entries: dict[str, Entry] = {}
     problems: list[Problem] = []
     fronts = {path: prose.front for path, prose in sources.prose.items()}
     for path, document in {**sources.documents, **fronts}.items():
         if (placed := kind_of(path)) is None:
             continue
-        record, faults = validate(document, placed[0].record, languages)
+        record, faults = validate(document, placed[0].record, languages, currency)
         problems += faults
         entries[path] = Entry(placed[0].record, document, record)
     return Entries(entries), problems
 
 
-def validate(document: YamlDocument, record: type[R], languages: tuple[str, ...]) -> tuple[R | None, list[Problem]]:
-    """One document as a record, or the problems that stand in the way."""
+def validate(
+    document: YamlDocument, record: type[R], languages: tuple[str, ...], currency: str = ""
+) -> tuple[R | None, list[Problem]]:
+    """One document as a record, or the problems that stand in the way. currency: of sums, for what is to be written."""
+    context = {"languages": languages, "currency": currency} if languages else None
     try:
-        checked = record.model_validate(_frozen(document.data), context={"languages": languages} if languages else None)
+        checked = record.model_validate(_frozen(document.data), context=context)
     except ValidationError as error:
         return None, list(limited(_problem(document, record, detail) for detail in _errors(error, record)))
     return checked, []

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from babel.numbers import get_currency_precision
 
+from sitegen.model.indicators import Observation, Target
 from sitegen.model.kinds import SETTINGS, kind_of
 from sitegen.model.portal import Portal
 from sitegen.model.projects import Amount
@@ -21,6 +22,7 @@ from sitegen.model.wordings import Wording, wordings
 from sitegen.source.problems import Message, Problem, limited, say
 from sitegen.source.tree import Sources
 from sitegen.source.yamltext import Document as YamlDocument
+from sitegen.source.yamltext import Key
 
 SEEN = ("as_of", "period")
 """Fields that date what a document has seen."""
@@ -29,6 +31,11 @@ BEFORE = 50
 """So many years before the programme a value can still be of use: a series goes back, but not to the year 24."""
 AFTER = 10
 """Likewise after it."""
+VALUED, NUMBERS = (Observation, Target), ("number", "about", "level")
+"""The numbers of an indicator."""
+THOUSAND = 3
+"""Digits behind a mark between thousands."""
+LEAVE_OUT = say("If the point is to separate thousands, leave it out.")
 MANY_LETTERS = 10
 """In so many letters two languages differ."""
 MARKS = "“”„«»‘’"
@@ -67,13 +74,29 @@ class _Time:
 
 
 def _of_record(document: YamlDocument, groups: list[Part], time: _Time, portal: Portal) -> Iterator[Problem]:
+    yield from _thousandths(document, groups)
     for part in groups:
         for name in DATES:
             if words := _of_date(part, name, document, time):
-                yield _warning(document, part, name, *words)
+                yield _warning(document, (*part.loc, name), *words)
         for name in ("amount", "about") if part.kind is Amount else ():
             if words := _of_sum(part.data.get(name), portal.settings.currency):
-                yield _warning(document, part, name, *words)
+                yield _warning(document, (*part.loc, name), *words)
+
+
+def _thousandths(document: YamlDocument, groups: list[Part]) -> Iterator[Problem]:
+    """The first number of an indicator with three decimals, where no other has one or two."""
+    values = [((*part.loc, name), part.data.get(name)) for part in groups if part.kind in VALUED for name in NUMBERS]
+    numbers: dict[Key, int | Decimal] = {loc: value for loc, value in values if isinstance(value, int | Decimal)}
+    doubted = next((loc for loc, value in numbers.items() if _decimals(value) == THOUSAND and not -1 < value < 1), None)
+    if doubted and {_decimals(value) for value in numbers.values()} <= {0, THOUSAND}:
+        message = say("“%(value)s” has three decimals, as if the point separated thousands.", value=numbers[doubted])
+        yield _warning(document, doubted, message, LEAVE_OUT)
+
+
+def _decimals(value: object) -> int:
+    exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
 
 
 def _of_date(part: Part, name: str, document: YamlDocument, time: _Time) -> tuple[Message, Message] | None:
@@ -103,15 +126,14 @@ def _cited(part: Part, document: YamlDocument) -> str:
 
 
 def _of_sum(value: object, currency: str) -> tuple[Message, Message] | None:
-    exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0
-    if not isinstance(exponent, int) or -exponent <= get_currency_precision(currency):
+    if _decimals(value) <= get_currency_precision(currency):
         return None
     message = say("“%(value)s” has more decimals than a sum in %(currency)s.", value=value, currency=currency)
-    return message, say("If the point is to separate thousands, leave it out.")
+    return message, LEAVE_OUT
 
 
-def _warning(document: YamlDocument, part: Part, name: str, message: Message, hint: Message) -> Problem:
-    place = document.place((*part.loc, name))
+def _warning(document: YamlDocument, loc: Key, message: Message, hint: Message) -> Problem:
+    place = document.place(loc)
     return Problem(document.path, place.line, place.column, message, hint, warning=True)
 
 

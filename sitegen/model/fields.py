@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
-from babel.numbers import is_currency
+from babel.numbers import get_currency_symbol, is_currency
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from sitegen.language.catalogs import is_known
+from sitegen.language.catalogs import MESSAGE_LANGUAGE, is_known
 from sitegen.source.links import ORIGIN
 from sitegen.source.text import UNSEEN
 
@@ -31,8 +30,20 @@ WRITTEN_NUMBER = re.compile(
     r"(?P<sign>[-+−]?)(?P<whole>[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+|[0-9]+)"
     r"(?:(?P<point>[.,])(?P<decimals>[0-9]{1,2}|[0-9]{4,}))?(?P<unit>\s*[^\d\s.,:_'-][^\d]*)?"
 )
+# With a mark between thousands; '3.000' would be a number by itself, but hardly the one that was meant.
+GROUPED_NUMBER = re.compile(r"[-+−]?[0-9]{1,3}(?:[.,'’][0-9]{3})+(?:[.,][0-9]+)?(?:\s*[^\d\s][^\d]*)?")
+# A date as people write it, day first, or without zeros.
+WRITTEN_DATES = tuple(
+    map(
+        re.compile,
+        (
+            r"(?:(?P<day>[0-9]{1,2})\. ?)?(?P<month>[0-9]{1,2})\. ?(?P<year>[0-9]{4})",
+            r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2}))?",
+            r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})",
+        ),
+    )
+)
 TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-YEAR_DIGITS = 4
 SHORT = 40
 """So many characters a short name may have."""
 TAB = re.compile("\t")
@@ -60,7 +71,7 @@ class Ref:
 
 
 def fault(code: str, **context: Any) -> PydanticCustomError:
-    """A pydantic error of type `code`; its sentence stands in `model.faults`."""
+    """A pydantic error of type `code`; its sentence stands in `model.sentences`."""
     return PydanticCustomError(code, code, context)
 
 
@@ -89,18 +100,16 @@ def _id(text: str) -> str:
     return text
 
 
-def _year_as_text(value: object) -> object:
-    if isinstance(value, bool) or not isinstance(value, int | Decimal):
-        return value
-    if isinstance(value, int) and len(str(value)) == YEAR_DIGITS:
-        return str(value)
-    raise fault("date_form", value=str(value))
+def _number_as_text(value: object) -> object:
+    """A year without quotes is a number; so is 10.2024."""
+    return str(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else value
 
 
 def _date(text: str) -> str:
     match = DATE_PATTERN.fullmatch(text)
     if not match:
-        raise fault("date_form", value=text)
+        meant = _meant_date(text)
+        raise fault("date_written", value=text, meant=meant) if meant else fault("date_form", value=text)
     year, month, day = match.groups()
     try:
         datetime.date(int(year), int(month or 1), int(day or 1))
@@ -109,25 +118,41 @@ def _date(text: str) -> str:
     return text
 
 
-def _number(value: object) -> Decimal:
+def _meant_date(text: str) -> str | None:
+    """The date that another way of writing stands for, as it is written here; None where it may be two."""
+    match = next(filter(None, (form.fullmatch(text.strip()) for form in WRITTEN_DATES)), None)
+    if match is None:
+        return None
+    year, month, day = match.group("year", "month", "day")
+    try:
+        return f"{datetime.date(int(year), int(month), int(day or 1))}"[: 10 if day else 7]
+    except ValueError:
+        return None
+
+
+def _number(value: object, info: ValidationInfo) -> Decimal:
     if isinstance(value, Decimal):
         return value
     if isinstance(value, int) and not isinstance(value, bool):
         return Decimal(value)
     if isinstance(value, str) and (written := WRITTEN_NUMBER.fullmatch(value.strip())):
-        raise _not_plain(value, written)
+        raise _not_plain(value, written, (info.context or {}).get("currency", ""))
+    if isinstance(value, str) and GROUPED_NUMBER.fullmatch(value.strip()):
+        raise fault("number_groups", value=value)
     raise fault("number_type")
 
 
-def _not_plain(value: str, written: re.Match[str]) -> PydanticCustomError:
+def _not_plain(value: str, written: re.Match[str], currency: str) -> PydanticCustomError:
     """The number to write is told only where nothing beside the digits can make it another one: 12 te is 12000."""
-    if not _is_plain_unit((written["unit"] or "").strip()):
+    if not _is_plain_unit((written["unit"] or "").strip(), currency):
         return fault("number_words", value=value)
     return fault("number_comma" if written["point"] == "," else "number_unit", value=value, plain=_plain(written))
 
 
-def _is_plain_unit(unit: str) -> bool:
-    return unit in ("", "%") or is_currency(unit) or (len(unit) == 1 and unicodedata.category(unit) == "Sc")
+def _is_plain_unit(unit: str, currency: str) -> bool:
+    """Whether a unit leaves the number as it is: nothing, per cent, or the portal's own currency."""
+    own = (currency, get_currency_symbol(currency, MESSAGE_LANGUAGE)) if is_currency(currency) else ()
+    return unit in ("", "%", *own)
 
 
 def _plain(written: re.Match[str]) -> str:
@@ -211,7 +236,7 @@ Id = Annotated[
 """Lowercase ASCII letters and digits, joined by hyphens; stable for ever. Often a file's name, or a folder's."""
 Date = Annotated[
     str,
-    BeforeValidator(_year_as_text),
+    BeforeValidator(_number_as_text),
     AfterValidator(_date),
     WithJsonSchema({"type": "string", "pattern": f"^{DATE_PATTERN.pattern}$"}),
 ]

@@ -2,7 +2,7 @@
 
 In: a decoded line. Out: its damaged characters. It must not know YAML or Markdown. A character is damaged where
 a program has put a substitute for it, where only one font has a shape for it, or where its UTF-8 bytes were read one
-by one.
+by one; a place, where the marks of two versions were left in it.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ LOST = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 PUNCTUATION = bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")
 # UTF-8 read as Windows' code page. Punctuation that a real text can have behind “Ã” counts only inside a word.
 MISREAD = re.compile(rf"Ã[\u00a1-\u00bf]|Ã[{PUNCTUATION}](?=\w)|Â[\u00a0-\u00bf]|â€[\u0080-\u2122]?|â\u201a¬")
+UNMERGED = re.compile(r"^<{7}(?= |$)", re.MULTILINE)
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
@@ -29,6 +30,14 @@ def damaged(line: str) -> Iterator[Damage]:
     """Every damaged character of `line`."""
     for match in sorted((*LOST.finditer(line), *MISREAD.finditer(line)), key=re.Match.start):
         yield match.start(), *_of_character(match[0])
+
+
+def unmerged(line: str) -> Iterator[Damage]:
+    """The marks that git leaves where two people changed one place."""
+    for match in UNMERGED.finditer(line):
+        message = say("Two versions of this place stand here, for two people have changed it.")
+        hint = say("Keep one of them, and delete the lines that begin with “<<<<<<<”, “=======” and “>>>>>>>”.")
+        yield match.start(), message, hint
 
 
 def entities(line: str) -> Iterator[Damage]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from sitegen.source.damage import Damage, damaged
+from sitegen.source.damage import Damage, damaged, unmerged
 from sitegen.source.problems import Problem, limited, say
 
 MARK = "\ufeff"
@@ -33,7 +33,7 @@ def decode(path: str, content: bytes, *, line_offset: int = 0) -> tuple[str | No
         text = content.decode("utf-8").removeprefix(MARK)
     except UnicodeDecodeError as error:
         return None, (_not_utf8(path, content, error.start, line_offset),)
-    found = (at_lines(path, text, line_offset, look) for look in (_unseen, damaged))
+    found = (at_lines(path, text, line_offset, look) for look in (_unseen, damaged, unmerged))
     problems = tuple(limited(each for problems in found for each in problems))
     return (None if problems else text), problems
 

@@ -31,7 +31,13 @@ WARNED_ONLY = {
     *("preview-that-differs", "preview-with-small-pictures"),
     *("departs-from-the-style", "still-to-be-written", "translated-here", "what-only-the-publisher-can-say"),
     *("date-after-its-document", "date-far-from-the-programme", "sum-in-thousandths", "same-text-in-two-languages"),
-    *("remark-behind-a-text", "plain-space-in-a-number", "hyphen-for-a-dash", "straight-quotation-marks"),
+    *(
+        "remark-behind-a-text",
+        "number-in-thousandths",
+        "plain-space-in-a-number",
+        "hyphen-for-a-dash",
+        "straight-quotation-marks",
+    ),
 }
 
 

@@ -75,6 +75,18 @@ def test_a_sum_in_thousandths_is_doubted() -> None:
     )
 
 
+def test_a_number_in_thousandths_beside_whole_ones_is_doubted() -> None:
+    """“3.259” without quotes is little more than three; once a record, and not where others have decimals too."""
+    first = "11:10: “3.000” has three decimals, as if the point separated thousands."
+    second = "18:13: “3.259” has three decimals, as if the point separated thousands."
+    level, number = (INDICATOR, "level: 3000", "level: 3.000"), (INDICATOR, "number: 3259", "number: 3.259")
+    assert [first] == warned(level) == warned(level, number)
+    assert [second] == warned(number)
+    assert [] == warned((INDICATOR, "level: 3000", "level: 3.5"), number)
+    assert [] == warned((INDICATOR, "number: 3259", "number: 0.259"))
+    assert [] == warned((INDICATOR, "number: 3259", "number: 3.2591"))
+
+
 def test_a_text_that_was_not_translated_is_doubted() -> None:
     """In the language that repeats another's, also where it is marked as translated."""
     title = "  sv: 'Kundregister'\n  fi: 'Kundregister'"

@@ -19,12 +19,13 @@ from pydantic.fields import FieldInfo
 
 from sitegen.model import fields, forms
 from sitegen.model.check import validate
-from sitegen.model.faults import ALSO_AS, SENTENCES
+from sitegen.model.faults import ALSO_AS
 from sitegen.model.fields import Record
 from sitegen.model.indicators import Observation, Target
 from sitegen.model.kinds import FACTS, PROSE, Kind
 from sitegen.model.programme import Roles
 from sitegen.model.projects import Amount
+from sitegen.model.sentences import SENTENCES
 from sitegen.model.settings import Settings
 from sitegen.model.sources import Citation, Section
 from sitegen.model.sources import Document as PrintedDocument
@@ -361,6 +362,8 @@ BY_HAND: Mapping[str, tuple[type[Record], str]] = {
     "too_short": (Settings, "languages: []"),
     "text_lines": (Roles, 'roles: []\nnote: "a\\nb"'),
     "text_unseen": (Roles, 'roles: []\nnote: "a\\x80b"'),
+    "date_written": (Observation, "period: '1.10.2024'"),
+    "number_groups": (Observation, "period: '2024'\nnumber: 8,654"),
     "date_impossible": (Observation, "period: '2024-13'"),
     "estimate_part": (
         PrintedDocument,

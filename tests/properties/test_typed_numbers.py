@@ -20,7 +20,7 @@ FACTORS = {
     **dict.fromkeys(("M€", "m€", "milj. €", "milj.", "mn", "mn €", "miljoner", "miljoonaa", "MEUR", "M"), 1_000_000),
     **dict.fromkeys(("mrd", "mrd €", "md", "miljarder", "bn"), 1_000_000_000),
     **dict.fromkeys(("€/mån", "€/kk", "€ i månaden", "€ per månad", "eur/kk", "€ / mån."), 12),
-    **dict.fromkeys(("€", "EUR", "%", "$", "", "\u00a0€"), 1),
+    **dict.fromkeys(("€", "EUR", "%", "", "\u00a0€"), 1),
 }
 """By how much what stands behind a number multiplies it: per year where it is per month."""
 GROUPS = (" ", "\u00a0", "\u202f", "", ".", ",", "'", "’")
@@ -32,7 +32,7 @@ def hinted(text: str) -> list[Decimal]:
     data = {"amount": text, "kind": "yearly", "source": {"document": "d", "section": "s"}}
     document, _ = read_yaml("content/x.yaml", write_yaml(data).encode())
     assert document is not None
-    _, (problem,) = validate(document, Amount, ("sv",))
+    _, (problem,) = validate(document, Amount, ("sv",), "EUR")
     assert problem.hint is not None
     return [Decimal(number) for number in re.findall(r"-?\d+(?:\.\d+)?", translate(problem.hint, str))]
 
@@ -79,6 +79,7 @@ def test_a_number_that_is_certain_is_told(typed: str, amount: str) -> None:
     [
         *("12 te", "1,2 M€", "2 milj. €", "12 tusen", "300 €/mån", "12k", "1.200,50", "3 000–5 000", "3000-5000"),
         *("1.200", "1,200", "ca 50", "högst 5000", "1'200", "12 dussin", "5 000:-", "½", "5²", "1e3", "8 700 €/år"),
+        *("5 $", "5 SEK", "50 ¢", "1’234’567", "8,654 €"),
     ],
 )
 def test_a_number_in_doubt_is_not_told(typed: str) -> None:

@@ -70,6 +70,13 @@ def test_every_damaged_character_is_told() -> None:
     assert [(1, 7), (1, 13), (3, 5), (3, 9)] == [(problem.line, problem.column) for problem in problems]
 
 
+def test_two_versions_that_git_left_are_told_where_they_begin() -> None:
+    """In facts and in prose; a line that underlines a heading is none."""
+    _, (problem,) = decode("a.md", b"a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> main\n")
+    assert (2, 1, "Two versions of this place") == (problem.line, problem.column, problem.message.msgid[:26])
+    assert () == decode("a.md", b"a\n=======\nb <<<<<<< c\n")[1]
+
+
 @pytest.mark.parametrize("text", ["KÄYTTÄJÄ… Å” Ö–", "AMANHÃ… MANHÃ\u00a0", "50 € – “x” ’y’ 😀 ½ ° §", "ÂME"])
 def test_a_real_text_is_not_damaged(text: str) -> None:
     """Capitals before punctuation, and signs of real texts, are as they should be."""
