@@ -22,6 +22,8 @@ from sitegen.source.links import targets, without_code
 OPTIONS = Options.CMARK_OPT_FOOTNOTES | Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_SOURCEPOS
 UNSEEN = frozenset({"thead", "tbody", "section"})
 """Elements that make no difference to a reader."""
+SWAPPED = {("<strong>", "<em>"), ("</em>", "</strong>")}
+"""Either order of the two looks the same, and the parsers differ in it."""
 SINGLE = frozenset({"br", "hr"})
 BACK = re.compile(rf"#(?:{OWN_IDS})?fnref")
 BOXES = "☐☑"
@@ -129,4 +131,5 @@ class _Outline(HTMLParser):
 
     def _tag(self, tag: str, name: str, text: str) -> None:
         if not self._back and name not in UNSEEN:
-            self.steps.append(Step(self._line, tag, text))
+            swapped = self.steps and (self.steps[-1].tag, tag) in SWAPPED
+            self.steps.insert(len(self.steps) - bool(swapped), Step(self._line, tag, text))

@@ -53,6 +53,10 @@ GITHUB: Mapping[str, tuple[str, str]] = {
         ),
     ),
     "columns that do not fit": ("| a | b |\n|---|", "<p>| a | b | |---|</p>"),
+    "words both bold and slanted": (
+        "***a*** **_b_**",
+        "<p><strong><em>a</em></strong> <strong><em>b</em></strong></p>",
+    ),
     "struck words": ("~~inte~~ ~så~ a~b", "<p><del>inte</del> <del>så</del> a~b</p>"),
     "a bare address": (
         "Se https://x.example/a_b_(c)?d=1&e=2, (https://y.example/).",
