@@ -23,17 +23,23 @@ from sitegen.views.values import Link, StatusMark, Total
 
 @dataclass(frozen=True)
 class House:
-    """A project on the street of its roadmap. status: without words where they are said once for all houses."""
+    """A project on the street of its roadmap. status: without words where they are said once for all houses.
+
+    short: its name where there is little room. code: or "".
+    """
 
     link: Link
     status: StatusMark
+    short: str
+    code: str
 
 
 @dataclass(frozen=True)
 class HouseBlock:
-    """Houses that stand together. total: how many, leading to their group in the list."""
+    """Houses that stand together. total: how many, leading to their group. name: what they are, in short."""
 
     total: Total
+    name: str
     houses: tuple[House, ...]
 
 
@@ -73,6 +79,8 @@ def house(edition: Edition, project: Project) -> House:
     return House(
         edition.project_link(project.id),
         Phrases(edition).status(edition.portal.status.get(current_status(edition.portal, project) or "")),
+        edition.short_name("project", project.id),
+        project.code or "",
     )
 
 
@@ -86,36 +94,45 @@ def approval(edition: Edition, roadmap: Roadmap) -> str:
 def _blocks(edition: Edition, roadmap: Roadmap, projects: tuple[Project, ...]) -> tuple[HouseBlock, ...]:
     given = blocks(edition.portal, projects)
     row = iter(houses(edition, (project for block in given for project in block.projects)))
-    return tuple(
-        HouseBlock(_total(edition, roadmap, block), tuple(islice(row, len(block.projects)))) for block in given
-    )
+    return tuple(_block(edition, roadmap, block, tuple(islice(row, len(block.projects)))) for block in given)
 
 
-def _total(edition: Edition, roadmap: Roadmap, block: Block) -> Total:
+def _block(edition: Edition, roadmap: Roadmap, block: Block, row: tuple[House, ...]) -> HouseBlock:
     if block.by == STATUS:
         named = {total.name: total for total in status_totals(edition, roadmap)}
-        return named[f"{roadmap.id}-{block.term or UNREPORTED}"]
-    return theme_total(edition, roadmap, block.term, len(block.projects))
+        total = named[f"{roadmap.id}-{block.term or UNREPORTED}"]
+        return HouseBlock(total, total.label, row)
+    total, theme = theme_total(edition, roadmap, block.term, len(row)), block.term
+    return HouseBlock(total, Phrases(edition).theme(theme, short=True) if theme else total.label, row)
 
 
 def finding(edition: Edition, projects: tuple[Project, ...]) -> str:
     """How many projects there are and how far they have come, in one sentence."""
     ngettext = edition.language.ngettext
-    current = (current_status(edition.portal, each) for each in projects)
-    counts = Counter(edition.portal.status[status].phase if status else None for status in current)
-    if not any(counts[phase] for phase in PHASES):
+    if not reported(edition, projects):
         return ngettext(
             "By our count the roadmap has %(n)s project. The source gives no status of it.",
             "By our count the roadmap has %(n)s projects. The source gives no status of any of them.",
             len(projects),
         )
-    parts = (_part(edition, phase, counts[phase]) for phase in (*PHASES, None) if counts[phase])
     return ngettext(
         "By our count the roadmap has %(n)s project: %(parts)s.",
         "By our count the roadmap has %(n)s projects: %(parts)s.",
         len(projects),
-        parts=edition.language.list(parts),
+        parts=standing(edition, projects),
     )
+
+
+def reported(edition: Edition, projects: tuple[Project, ...]) -> bool:
+    """Whether a status is known of any of the projects."""
+    return any(current_status(edition.portal, each) for each in projects)
+
+
+def standing(edition: Edition, projects: tuple[Project, ...]) -> str:
+    """How far the projects have come, in words for a sentence."""
+    current = (current_status(edition.portal, each) for each in projects)
+    counts = Counter(edition.portal.status[status].phase if status else None for status in current)
+    return edition.language.list(_part(edition, phase, counts[phase]) for phase in (*PHASES, None) if counts[phase])
 
 
 def _part(edition: Edition, phase: Phase | None, number: int) -> str:

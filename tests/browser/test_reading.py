@@ -77,7 +77,7 @@ def test_paper_carries_no_menu(portal: Published, page: Page) -> None:
     page.emulate_media(media="print")
     for each in inner(portal):
         page.goto(f"{portal.url}{each.path}")
-        expect(page.locator("nav.main-menu")).to_be_hidden()
+        expect(page.locator(".main-menu")).to_be_hidden()
         expect(page.locator("h1")).to_be_visible()
     page.emulate_media(media="screen")
-    expect(page.locator("nav.main-menu")).to_be_visible()
+    expect(page.locator(".main-menu")).to_be_visible()

@@ -37,6 +37,7 @@ TASKS = (
 
 def first_hit(window: Page, words: str) -> None:
     """Search from the header, and go to what stands first."""
+    window.locator(".menu-button").click()
     window.locator("header input[name=q]").fill(words)
     window.keyboard.press("Enter")
     expect(window.locator("[data-search]")).to_have_attribute("aria-busy", "false")

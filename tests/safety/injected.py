@@ -71,6 +71,18 @@ def _is_text(node: Mapping[str, Any]) -> bool:
     return node.get("type") == "string" and not CONSTRAINED & node.keys()
 
 
+def _limits() -> Iterator[tuple[str, int]]:
+    for kind in (*FACTS, *PROSE):
+        schema = kind.record.model_json_schema()
+        for name, node in {kind.record.__name__: schema, **schema.get("$defs", {})}.items():
+            for field, value in node.get("properties", {}).items():
+                yield from ((f"{name}.{field}", part["maxLength"]) for part in _within(value) if "maxLength" in part)
+
+
+LIMITS = dict(_limits())
+"""The fields whose texts may only be so long: one string stands in each."""
+
+
 def places(sources: Sources) -> tuple[Place, ...]:
     """Every text of the content."""
     fronts = {path: prose.front for path, prose in sources.prose.items()}
@@ -118,8 +130,8 @@ def _texts(
 def written(root: Path, change: Callable[[str], str]) -> Mapping[Place, str]:
     """A copy of the invented portal at `root`, in which every text is led on by harmful strings; what was written.
 
-    Each field holds each string at least once, and texts of a field that were equal stay so. change: makes of the
-    strings what is written instead.
+    Each field that takes long texts holds each string at least once, and texts of a field that were equal stay so.
+    change: makes of the strings what is written instead.
     """
     shutil.copytree(LINDHAMN, root)
     sources, _ = read_sources(read_tree(LINDHAMN)[0])
@@ -133,6 +145,9 @@ def written(root: Path, change: Callable[[str], str]) -> Mapping[Place, str]:
         (field, text): _led_on(text, change(" ".join(islice(strings[field], -(-len(ACCEPTED) // counted[field])))))
         for field, text in distinct
     }
+    for (field, text), limit in ((key, LIMITS[key[0]]) for key in distinct if key[0] in LIMITS):
+        fitting = (string for string in strings[field] if len(f"{text} {string}") <= limit)
+        new[field, text] = _led_on(text, change(next(fitting)))
     texts = {place: new[place.field, old[place]] for place in found}
     for place, text in texts.items():
         _branch(_data(sources, place.path), place.key)[place.key[-1]] = text

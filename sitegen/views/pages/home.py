@@ -1,82 +1,78 @@
-"""The home page: what was promised, what came of it, whether it works, what it costs, what the source leaves open."""
+"""The home page: four answers, what the indicators show, how the projects stand, what the source leaves open."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import islice
 
-from sitegen.derive.changes import judged
+from sitegen.derive.changes import contradiction
 from sitegen.derive.counts import done_dates, indicator_dates, project_dates, undated
-from sitegen.derive.findings import Outcome, find
-from sitegen.derive.values import latest
+from sitegen.derive.leading import leading
+from sitegen.derive.street import in_order
 from sitegen.model.addresses import PageKey
 from sitegen.model.indicators import Indicator
+from sitegen.model.programme import Roadmap
 from sitegen.model.settings import SectionId
+from sitegen.views.answers import Answer, answers
 from sitegen.views.documents import written
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
 from sitegen.views.gaps import gaps
-from sitegen.views.latest import ReportedOn, latest_reports
-from sitegen.views.multiples import Bars, bars
+from sitegen.views.headlines import headline
+from sitegen.views.multiples import Multiple, multiple
 from sitegen.views.phrases import Phrases
-from sitegen.views.street import Street, street
+from sitegen.views.street import Street, house, reported, street
 from sitegen.views.summary import summary
-from sitegen.views.totals import all_cost_totals, indicators_total, outcome_totals
+from sitegen.views.totals import indicators_total
 from sitegen.views.values import Link, Total
-from sitegen.views.verdicts import Verdicts
-
-MOST = 12
-"""So many judged indicators and so many projects with costs are named; where there are more, a link leads on."""
 
 
 @dataclass(frozen=True)
-class Judged:
-    """An indicator that is held against its target. outcome: its machine name.
+class Finding:
+    """An indicator that leads. headline: its link, with the finding as words.
 
-    bars: value and target, drawn as among all indicators.
+    phases: of the projects in the source's own list, where that says otherwise; else none.
     """
 
-    link: Link
-    value: str
-    period: str
-    target: str
-    outcome: str
-    outcome_words: str
-    bars: Bars | None
+    headline: Link
+    multiple: Multiple
+    phases: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class Cost:
+class Spent:
     """A project with what the source says it cost. amounts: each with its kind."""
 
     link: Link
+    phase: str
     amounts: tuple[str, ...]
 
 
 @dataclass(frozen=True)
-class HomePage:
-    """Three questions, each with a sentence and figures; what was reported last; what the source leaves open.
+class Standing:
+    """How the projects of a roadmap stand. spent: those with a cost. named: their names say more than their houses."""
 
-    written: when the source was, which a silence depends on.
+    street: Street
+    spent: tuple[Spent, ...]
+    named: bool
+
+
+@dataclass(frozen=True)
+class HomePage:
+    """The question and its answers; then what they rest on.
+
+    works: how many targets are reached. written: when the source was, which a silence depends on.
     """
 
     frame: Frame
     question: str
-    period: str
-    streets: tuple[Street, ...]
+    answers: tuple[Answer, ...]
     works: str
+    findings: tuple[Finding, ...]
     indicators: Total
-    outcomes: tuple[Total, ...]
-    judged: tuple[Judged, ...]
-    spent: str
-    kinds: tuple[Total, ...]
-    costs: tuple[Cost, ...]
-    reported: tuple[ReportedOn, ...]
+    streets: tuple[Standing, ...]
     gaps: tuple[Total, ...]
     written: str
-    programme: Link
-    indicators_link: Link
-    costs_link: Link
+    method: Link
     sources: Link
 
 
@@ -96,73 +92,38 @@ def home_page(edition: Edition) -> HomePage:
             undated=undated(portal, portal.projects),
         ),
         question=gettext("What has %(city)s promised, and what came of it?", city=edition.text(portal.settings.city)),
-        period=f"{portal.programme.start}–{portal.programme.end}",
-        streets=tuple(street(edition, roadmap) for roadmap in portal.roadmaps),
+        answers=answers(edition),
         works=summary(edition),
+        findings=tuple(_finding(edition, each) for each in leading(portal)),
         indicators=indicators_total(edition),
-        outcomes=outcome_totals(edition),
-        judged=_judged(edition),
-        spent=_spent(edition),
-        kinds=all_cost_totals(edition),
-        costs=_costs(edition),
-        reported=latest_reports(edition),
+        streets=tuple(_standing(edition, roadmap) for roadmap in portal.roadmaps),
         gaps=gaps(edition),
         written=written(edition),
-        programme=edition.section_link(SectionId.PROGRAMME),
-        indicators_link=edition.section_link(SectionId.INDICATORS),
-        costs_link=edition.section_link(SectionId.COSTS),
+        method=edition.section_link(SectionId.METHOD),
         sources=edition.section_link(SectionId.SOURCES),
     )
 
 
-def _judged(edition: Edition) -> tuple[Judged, ...]:
-    """Those that have reached their targets, then those that have not, each as in the content."""
-    found = [(judged(edition.portal, indicator), indicator) for indicator in edition.portal.indicators]
-    ordered = (indicator for outcome in Outcome for each, indicator in found if each is outcome)
-    held = (indicator for indicator in ordered if judged(edition.portal, indicator) is not Outcome.NOT_JUDGED)
-    return tuple(_held(edition, indicator) for indicator in islice(held, MOST))
-
-
-def _held(edition: Edition, indicator: Indicator) -> Judged:
-    phrases, verdicts, found, last = Phrases(edition), Verdicts(edition), find(indicator), latest(indicator)
-    return Judged(
-        edition.indicator_link(indicator.id),
-        phrases.observation(indicator, last).words if last else "",
-        verdicts.marked(edition.language.date(last.period), last) if last else "",
-        phrases.target_words(indicator.target)
-        if indicator.target.growth is None and indicator.target.words
-        else verdicts.aim(indicator, found),
-        judged(edition.portal, indicator).value,
-        verdicts.outcome(indicator),
-        bars=bars(edition, indicator),
+def _finding(edition: Edition, indicator: Indicator) -> Finding:
+    disputed = contradiction(edition.portal, indicator)
+    listed = edition.portal.projects_of(disputed.roadmap) if disputed else ()
+    return Finding(
+        Link(headline(edition, indicator), edition.path("indicator", indicator.id)),
+        multiple(edition, indicator),
+        tuple(house(edition, each).status.phase for each in in_order(edition.portal, listed)),
     )
 
 
-def _spent(edition: Edition) -> str:
-    """Of how many projects a cost is known, in one sentence."""
-    projects = edition.portal.projects
-    known = sum(bool(project.costs) for project in projects)
-    if not known:
-        return edition.language.gettext("The source gives no costs.")
-    counted = edition.language.ngettext(
-        "By our count the source gives a cost for %(known)s of %(n)s project.",
-        "By our count the source gives a cost for %(known)s of %(n)s projects.",
-        len(projects),
-        known=known,
-    )
-    rule = edition.language.gettext(
-        "Amounts of different kinds are never added up, nor those whose kind is not stated."
-    )
-    return f"{counted} {rule}"
-
-
-def _costs(edition: Edition) -> tuple[Cost, ...]:
-    phrases = Phrases(edition)
-    return tuple(
-        Cost(
-            edition.project_link(project.id),
-            tuple(phrases.cost(cost) for cost in project.costs),
+def _standing(edition: Edition, roadmap: Roadmap) -> Standing:
+    phrases, row = Phrases(edition), street(edition, roadmap)
+    projects = in_order(edition.portal, edition.portal.projects_of(roadmap.id))
+    spent = tuple(
+        Spent(
+            edition.short_link("project", each.id),
+            house(edition, each).status.phase,
+            tuple(phrases.cost(cost) for cost in each.costs),
         )
-        for project in edition.portal.projects
-        if project.costs
-    )[:MOST]
+        for each in projects
+        if each.costs
+    )
+    return Standing(row, spent, named=not reported(edition, projects))

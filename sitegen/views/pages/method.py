@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sitegen.derive import periods
+from sitegen.derive import leading, periods
 from sitegen.derive.findings import RULES
 from sitegen.model.addresses import PageKey
 from sitegen.model.settings import SectionId
@@ -29,12 +29,14 @@ class RuleView:
 class MethodPage:
     """The rules of the code, read off the same declaration, and those of the content.
 
-    periods: the rule for incomplete values. undated: the documents without a date of their own, each with its estimate.
+    periods: the rule for incomplete values. leading: the rule for what stands on the home
+    page. undated: the documents without a date of their own, each with its estimate.
     """
 
     frame: Frame
     rules: tuple[RuleView, ...]
     periods: str
+    leading: str
     undated: tuple[tuple[Link, Dating], ...]
     readings: tuple[tuple[str, str], ...]
     indicators: Link
@@ -56,6 +58,7 @@ def method_page(edition: Edition) -> MethodPage:
             for rule in RULES
         ),
         periods=gettext(periods.RULE),
+        leading=gettext(leading.RULE),
         undated=tuple(
             (Link(edition.text(each.title), edition.path("document", each.id)), dating(edition, each))
             for each in edition.portal.documents
