@@ -13,6 +13,9 @@ from sitegen.views.phrases import Phrases
 from sitegen.views.values import Cell, Column, Figure, Link, Row, Table
 from sitegen.views.verdicts import Verdicts
 
+MANY = 3
+"""So many rows that say the same are told once."""
+
 
 def table(
     edition: Edition, path: str, table_id: str, caption: str, columns: tuple[Column, ...], rows: tuple[Row, ...]
@@ -22,11 +25,28 @@ def table(
     A column of figures of which some are words is aligned like words, head and cells alike.
     """
     aligned = tuple(
-        replace(column, numeric=column.numeric and all(row.cells[number].plain[0] for row in rows))
+        replace(
+            column,
+            numeric=column.numeric and all(row.cells[number].plain[0] for row in rows),
+            common=_common([row.cells[number] for row in rows]) if number else "",
+        )
         for number, column in enumerate(columns)
     )
+    return printed(edition, path, table_id, caption, aligned, rows)
+
+
+def printed(
+    edition: Edition, path: str, table_id: str, caption: str, columns: tuple[Column, ...], rows: tuple[Row, ...]
+) -> Table:
+    """A table with all of its columns in sight, as a document has it."""
     csv = f"{path}{table_id}.csv" if edition.shows(Extra.CSV) else ""
-    return Table(table_id, caption, aligned, rows, csv)
+    return Table(table_id, caption, columns, rows, csv)
+
+
+def _common(cells: list[Cell]) -> str:
+    """What all cells of a column say, if there are enough of them to tire a reader; "" otherwise."""
+    said = {", ".join(filter(None, (cell.text, cell.note))) for cell in cells}
+    return said.pop() if len(cells) >= MANY and len(said) == 1 else ""
 
 
 def said(whole: Table) -> Table:

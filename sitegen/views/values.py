@@ -64,11 +64,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table. names: its stable English names in CSV. numeric: aligned to the end."""
+    """A column of a table. names: its stable English names in CSV. numeric: aligned to the end.
+
+    common: what it says in every row, which a page says once above the table; "" where rows differ.
+    """
 
     label: str
     names: tuple[str, ...]
     numeric: bool = False
+    common: str = ""
 
 
 @dataclass(frozen=True)

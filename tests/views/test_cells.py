@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from sitegen.model.indicators import Observation
+from sitegen.views.cells import printed, table, words
 from sitegen.views.pages.indicator import values_table
+from sitegen.views.values import Column, Row
 from tests.derive.records import indicator, level, number, said, worded
 from tests.views.editions import edition
 
@@ -28,3 +32,12 @@ def test_kinds_of_values_are_for_machines() -> None:
     columns = values_table(edition(mixed), mixed, "/en/x/").columns
     assert ["Period", "Value"] == [each.label for each in columns]
     assert "value_kind" in columns[1].names
+
+
+def test_what_all_rows_of_a_column_say_is_said_once() -> None:
+    """Of three rows or more, with its note; never of the column that names them, nor where the page shows a print."""
+    shown, columns = edition(), (Column("Name", ("name",)), Column("As of", ("as_of",)), Column("Kind", ("kind",)))
+    rows = tuple(Row((words("same"), replace(words("2024"), note="early"), words(kind))) for kind in "aab")
+    assert ["", "2024, early", ""] == [each.common for each in table(shown, "/x/", "t", "T", columns, rows).columns]
+    assert ["", "", ""] == [each.common for each in table(shown, "/x/", "t", "T", columns, rows[:2]).columns]
+    assert columns == printed(shown, "/x/", "t", "T", columns, rows).columns

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sitegen.model.addresses import PageKey
 from sitegen.model.settings import SectionId
 from sitegen.model.sources import Document, Section
-from sitegen.views.cells import table, words
+from sitegen.views.cells import printed, words
 from sitegen.views.documents import as_of
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
@@ -132,4 +132,4 @@ def _table(edition: Edition, section: Section, path: str) -> Table | None:
         return None
     columns = tuple(Column(label, (f"column_{number}",)) for number, label in enumerate(section.columns, start=1))
     rows = tuple(Row(tuple(words(cell) for cell in row.cells)) for row in section.rows)
-    return table(edition, path, f"{section.id}-table", section.heading, columns, rows)
+    return printed(edition, path, f"{section.id}-table", section.heading, columns, rows)
