@@ -24,8 +24,8 @@ class Task:
 TASKS = (
     Task("sv", ("Färdigt", "3 000 € per år"), ("Färdigt", "Kundtjänstapp och -kort")),
     Task("fi", ("Valmis", "3 000 € vuodessa"), ("Valmis", "Asiakaspalvelusovellus ja -kortti")),
-    Task("sv", ("Avstås", "varför man avstår"), ("Avstås", "Vi tar i bruk självbetjäning inom tidsbokning")),
-    Task("fi", ("Luovutaan", "ei selviä, miksi"), ("Luovutaan", "Otetaan itsepalvelu käyttöön ajanvarauksessa")),
+    Task("sv", ("Avstås", "varför man avstår"), ("Avstås", "Självbetjäning inom tidsbokning")),
+    Task("fi", ("Luovutaan", "ei selviä, miksi"), ("Luovutaan", "Itsepalvelu ajanvarauksessa")),
     Task("sv", ("enligt vår uträkning 0,78", "går det inte att säga om"), ("ePorvoos kundnöjdhet, skalan 1–4",)),
     Task("fi", ("laskelmamme mukaan 0,78", "ei voi sanoa"), ("ePorvoon asiakastyytyväisyys, asteikko 1–4",)),
     Task("sv", ("Status framgår inte av källan", "framgår inte av källans text"), asked="matsvinn"),
