@@ -18,7 +18,7 @@ RULE = N_(
     "A value is incomplete when its period ends after the date of the document that prints it. Of a document that is "
     "dated by month or year alone, the last day counts. Values of an incomplete period are marked wherever they "
     "stand. A finding on one says how it stood when the document was written, and no change is calculated from it. "
-    "Values of a document without a date are not marked."
+    "Values of a document that has neither a date nor an estimate of one are not marked."
 )
 """The rule as the method page states it."""
 

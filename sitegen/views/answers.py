@@ -115,8 +115,8 @@ def _spent(edition: Edition) -> str:
     """Of how many projects a cost is known, and how many amounts are in no total."""
     ngettext, projects = edition.language.ngettext, edition.portal.projects
     counted = ngettext(
-        "By our count the source gives a cost for %(known)s of %(n)s project.",
-        "By our count the source gives a cost for %(known)s of %(n)s projects.",
+        "By our count the text of the source gives a cost for %(known)s of %(n)s project.",
+        "By our count the text of the source gives a cost for %(known)s of %(n)s projects.",
         len(projects),
         known=sum(bool(project.costs) for project in projects),
     )

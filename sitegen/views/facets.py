@@ -71,8 +71,10 @@ def words(edition: Edition, name: str) -> Mapping[str, str]:
 
 
 def badge(edition: Edition, name: str, term: str) -> str:
-    """Facet and term in words."""
-    return edition.language.gettext("%(facet)s: %(term)s", facet=themes.label(edition, LABELS[name]), term=term)
+    """Facet and term in words; the source's silence goes on from the facet's name and does not repeat it."""
+    gettext = edition.language.gettext
+    said = gettext("not in the source") if term == SILENT else words(edition, name)[term]
+    return gettext("%(facet)s: %(term)s", facet=themes.label(edition, LABELS[name]), term=said)
 
 
 def listed_facet(edition: Edition, name: str, projects: tuple[Project, ...]) -> ListedFacet:
@@ -83,7 +85,7 @@ def listed_facet(edition: Edition, name: str, projects: tuple[Project, ...]) -> 
             term,
             text,
             edition.language.number(Decimal(counts[term])),
-            badge(edition, name, text),
+            badge(edition, name, term),
         )
         for term, text in words(edition, name).items()
         if counts[term]

@@ -130,8 +130,7 @@ class Listed:
         silent = not self._words(project, name)
         if silent and name not in {facet.name for facet in self.facets}:
             return ""
-        term = words(self.edition, name)[term_of(self.edition.portal, project, name)]
-        return badge(self.edition, name, term)
+        return badge(self.edition, name, term_of(self.edition.portal, project, name))
 
     def _row(self, project: Project, told: tuple[str, ...]) -> ListedRow:
         """told: the facets that the row tells itself."""

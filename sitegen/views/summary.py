@@ -76,13 +76,18 @@ def _dated(edition: Edition, number: int, parts: str, held: list[Indicator]) -> 
     early = [document for each in held if (document := verdicts.early(each))]
     if len(early) == len(held) and (document := _only(early)):
         return ngettext(
-            "When the document was written, %(written)s, of %(n)s indicator %(parts)s.",
-            "When the document was written, %(written)s, of %(n)s indicators %(parts)s.",
+            "By our judgement, when the document was written, %(written)s, of %(n)s indicator %(parts)s.",
+            "By our judgement, when the document was written, %(written)s, of %(n)s indicators %(parts)s.",
             number,
             written=verdicts.written(document),
             parts=parts,
         )
-    counted = ngettext("Of %(n)s indicator %(parts)s.", "Of %(n)s indicators %(parts)s.", number, parts=parts)
+    counted = ngettext(
+        "By our judgement, of %(n)s indicator %(parts)s.",
+        "By our judgement, of %(n)s indicators %(parts)s.",
+        number,
+        parts=parts,
+    )
     if not early:
         return counted
     count = ngettext(

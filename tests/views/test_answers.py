@@ -48,7 +48,7 @@ def test_costs_are_summed_by_kind_and_what_is_in_no_sum_is_counted() -> None:
     costs = answer(edition(project("x", costs=(cost("5"), unstated)), project("y", costs=(cost("6"),))), "costs")
     assert [("€11", "", "a year (our sum)")] == figures(costs)
     assert costs.sentence.startswith(
-        "By our count the source gives a cost for 2 of 2 projects. 1 amount is not in the totals,"
+        "By our count the text of the source gives a cost for 2 of 2 projects. 1 amount is not in the totals,"
     )
 
 

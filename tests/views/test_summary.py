@@ -59,7 +59,8 @@ def test_a_disputed_target_is_no_plain_success() -> None:
         "not-judged": "0",
     } == outcomes(made)
     assert (
-        "Of 4 indicators 1 has reached its target, 1 has reached its target, but the source contradicts itself on it, "
+        "By our judgement, of 4 indicators 1 has reached its target, "
+        "1 has reached its target, but the source contradicts itself on it, "
         "2 have not reached their targets (the source names no target year, and the programme runs until 2026), and "
         "0 cannot be judged."
     ) == summary(made)
@@ -69,7 +70,7 @@ def test_where_every_reached_target_is_disputed_none_is_called_reached() -> None
     """Nor counted so."""
     made = edition(project("x", "is-done"), project("y"), claim("100", "all"))
     assert summary(made).startswith(
-        "Of 1 indicator 1 has reached its target, but the source contradicts itself on it, 0"
+        "By our judgement, of 1 indicator 1 has reached its target, but the source contradicts itself on it, 0"
     )
     assert ["0", "1", "0", "0"] == list(outcomes(made).values())
 

@@ -159,7 +159,8 @@ def test_the_whole_is_said_with_what_the_source_leaves_open() -> None:
     """Of which targets it names no year, and how long the programme runs."""
     words, open_year = indicator(said("2024")), "the source names no target year, and the programme runs until 2026"
     assert (
-        f"Of 3 indicators 1 has reached its target, 1 has not reached its target ({open_year}), and 1 cannot be judged."
+        f"By our judgement, of 3 indicators 1 has reached its target, 1 has not reached its target ({open_year}), "
+        "and 1 cannot be judged."
     ) == whole(REACHED, MISSED, words)
     assert f"2 have not reached their targets (for 1 of them {open_year})" in whole(MISSED, GROWING)
     assert "target year" not in whole(GROWING)
@@ -168,7 +169,7 @@ def test_the_whole_is_said_with_what_the_source_leaves_open() -> None:
 def test_the_whole_is_said_of_the_day_of_the_document() -> None:
     """Where no period that is judged was over; where some were, they are counted."""
     early = whole(REACHED, MISSED, date="2024-10")
-    assert early.startswith("When the document was written, in October 2024, of 2 indicators")
+    assert early.startswith("By our judgement, when the document was written, in October 2024, of 2 indicators")
     over = indicator(number("2023", "1"), target=level("1"))
     assert whole(over, MISSED, date="2024-10").endswith(
         "The period of 1 judged value was not over when its document was written."

@@ -83,7 +83,9 @@ def roadmaps_page(edition: Edition) -> RoadmapsPage:
             edition,
             PageKey("section", SectionId.ROADMAPS.value),
             edition.section_title(SectionId.ROADMAPS),
-            gettext("The yearly plans of the programme, with how far their projects have come."),
+            gettext(
+                "The yearly plans of the programme, and how far their projects have come as far as the source tells."
+            ),
             dates=project_dates(edition.portal, edition.portal.projects),
             done=done_dates(edition.portal, edition.portal.projects),
             undated=undated(edition.portal, edition.portal.projects),
