@@ -82,10 +82,16 @@ def _outcome(edition: Edition) -> Answer | None:
     projects, whole = edition.portal.projects_of(roadmap.id), projects_total(edition, roadmap)
     phases = tuple(house(edition, each).status.phase for each in in_order(edition.portal, projects))
     done = Total(f"{roadmap.id}-phase-done", edition.language.number(Decimal(phases.count(Phase.DONE.value))), "")
+    label = edition.language.ngettext(
+        "project done %(in_roadmap)s",
+        "projects done %(in_roadmap)s",
+        len(projects),
+        in_roadmap=in_roadmap(edition, roadmap),
+    )
     return Answer(
         "outcome",
         Link(edition.language.gettext("What came of it?"), edition.path("roadmap", roadmap.id)),
-        (AnswerFigure(done, whole, whole.label),),
+        (AnswerFigure(done, whole, label),),
         full_stop(edition.language.capital(standing(edition, projects))),
         phases,
     )

@@ -12,10 +12,10 @@ from sitegen.language.marks import N_
 from sitegen.views.edition import Edition
 
 AS_OF: Mapping[tuple[bool, bool], str] = {
-    (False, False): N_("The data is %(dates)s."),
-    (True, False): N_("The data is %(dates)s, for finished projects %(done)s."),
-    (False, True): N_("Where the source gives a date, the data is %(dates)s."),
-    (True, True): N_("Where the source gives a date, the data is %(dates)s, for finished projects %(done)s."),
+    (False, False): N_("The latest data is %(dates)s."),
+    (True, False): N_("The latest data is %(dates)s, for finished projects %(done)s."),
+    (False, True): N_("Where the source gives a date, the latest data is %(dates)s."),
+    (True, True): N_("Where the source gives a date, the latest data is %(dates)s, for finished projects %(done)s."),
 }
 """By whether finished projects are named apart, and whether some projects have no date."""
 

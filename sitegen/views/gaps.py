@@ -94,8 +94,8 @@ def _roadmaps(edition: Edition) -> Iterator[Total | None]:
 def _pictures(edition: Edition) -> Iterator[Total | None]:
     count = len(edition.portal.programme.distributions)
     label = edition.language.ngettext(
-        "chart that the source shows only as a picture, without figures",
-        "charts that the source shows only as a picture, without figures",
+        "chart that the source shows only as a picture, without figures in the text",
+        "charts that the source shows only as a picture, without figures in the text",
         count,
     )
     yield _total(edition, "pictures", count, label, f"{edition.path('section', SectionId.SOURCES.value)}#unknown")

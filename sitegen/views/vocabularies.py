@@ -122,7 +122,7 @@ def _term(edition: Edition, name: str, term: Term) -> TermView:
 def _initials(edition: Edition, theme: Theme, letter: str) -> str:
     codes = (project.code or "" for project in edition.portal.projects if project.theme == theme.id)
     found = {initial[0] for code in codes if (initial := re.match(r"\D+", code))} - {letter}
-    return edition.language.list(sorted(found, key=edition.language.sort_key)) if found else ""
+    return edition.language.choice(sorted(found, key=edition.language.sort_key)) if found else ""
 
 
 def _held(edition: Edition, name: str, term: Term) -> Iterator[Held]:

@@ -52,14 +52,26 @@ UNITS = {
     (PORTALS[1], "sv", "trips"): "0 resor|1 resa|2 resor|5 resor|21 resor|100 resor|1,5 resor",
 }
 AS_OF = {
-    "sv": ("Uppgifterna är från 2024.", "Uppgifterna är från oktober 2024.", "Uppgifterna är från den 6 oktober 2024."),
-    "fi": ("Tiedot ovat vuodelta 2024.", "Tiedot ovat lokakuulta 2024.", "Tiedot ovat lokakuun 6. päivältä 2024."),
-    "en": ("The data is from 2024.", "The data is from October 2024.", "The data is from October 6, 2024."),
+    "sv": (
+        "De senaste uppgifterna är från 2024.",
+        "De senaste uppgifterna är från oktober 2024.",
+        "De senaste uppgifterna är från den 6 oktober 2024.",
+    ),
+    "fi": (
+        "Uusimmat tiedot ovat vuodelta 2024.",
+        "Uusimmat tiedot ovat lokakuulta 2024.",
+        "Uusimmat tiedot ovat lokakuun 6. päivältä 2024.",
+    ),
+    "en": (
+        "The latest data is from 2024.",
+        "The latest data is from October 2024.",
+        "The latest data is from October 6, 2024.",
+    ),
 }
 APART = {
-    "sv": "Uppgifterna är från 2024, i fråga om färdiga projekt från oktober 2024.",
-    "fi": "Tiedot ovat vuodelta 2024, valmiiden hankkeiden osalta lokakuulta 2024.",
-    "en": "The data is from 2024, for finished projects from October 2024.",
+    "sv": "De senaste uppgifterna är från 2024, i fråga om färdiga projekt från oktober 2024.",
+    "fi": "Uusimmat tiedot ovat vuodelta 2024, valmiiden hankkeiden osalta lokakuulta 2024.",
+    "en": "The latest data is from 2024, for finished projects from October 2024.",
 }
 APPROVED = {
     "sv": ("Godkänd 2024.", "Godkänd i oktober 2024.", "Godkänd den 6 oktober 2024."),
@@ -68,13 +80,12 @@ APPROVED = {
 }
 COUNTED = {
     ("fi", "project %(in_roadmap)s"): "hanketta IN|hanke IN|hanketta IN",
-    ("sv", "Status of %(n)s project of %(roadmap)s"): "Status för 0 projekt i OF|Status för 1 projekt i OF|"
-    "Status för 21 projekt i OF",
-    ("fi", "Status of %(n)s project of %(roadmap)s"): "OF 0 hankkeen tilat|OF 1 hankkeen tila|OF 21 hankkeen tilat",
+    ("sv", "project done %(in_roadmap)s"): "projekt färdiga IN|projekt färdigt IN|projekt färdiga IN",
+    ("fi", "project done %(in_roadmap)s"): "hanketta valmiina IN|hanke valmiina IN|hanketta valmiina IN",
     ("fi", "the roadmap for %(years)s"): "vuosien Y tiekarttojen|vuoden Y tiekartan|vuosien Y tiekarttojen",
     ("sv", "the roadmap for %(years)s"): "färdplanerna för Y|färdplanen för Y|färdplanerna för Y",
 }
-WORDS = {"in_roadmap": "IN", "roadmap": "OF", "years": "Y"}
+WORDS = {"in_roadmap": "IN", "years": "Y"}
 Message = tuple[str, str]
 
 

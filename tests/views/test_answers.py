@@ -36,7 +36,7 @@ def test_what_came_of_it_is_told_of_the_latest_roadmap_with_a_status() -> None:
         project("planned", roadmap="plan-25"),
     )
     outcome = answer(made, "outcome")
-    assert [("1", "3", "projects in the roadmap for 2024")] == figures(outcome)
+    assert [("1", "3", "projects done in the roadmap for 2024")] == figures(outcome)
     assert "1 is done, 1 has begun, and of 1 the source gives no status." == outcome.sentence
     assert ("done", "started", "unreported") == outcome.phases
     assert "/en/roadmaps/plan-24/" == outcome.question.url

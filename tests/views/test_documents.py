@@ -50,7 +50,7 @@ def test_it_stands_where_the_source_is_silent() -> None:
 def test_projects_without_a_date_are_told_apart_from_the_dated() -> None:
     """On home, on the list of all projects and on the list of roadmaps: the date is not said of them."""
     made = edition(project("a", "is-started"), project("b", "is-started"), project("c", roadmap="plan-25"))
-    said = "Where the source gives a date, the data is from 2024. For 1 project it gives no date."
+    said = "Where the source gives a date, the latest data is from 2024. For 1 project it gives no date."
     assert {said} == {view(made).frame.as_of for view in (home_page, projects_page, roadmaps_page)}
     whole = replace(made, portal=replace(made.portal, projects=made.portal.projects[:2]))
-    assert "The data is from 2024." == projects_page(whole).frame.as_of
+    assert "The latest data is from 2024." == projects_page(whole).frame.as_of

@@ -90,7 +90,7 @@ def test_full_addresses_need_a_base_and_are_not_for_previews(
 def test_a_page_with_data_says_as_of_when() -> None:
     """Or that the source gives no date; a page without data says nothing."""
     texts_said = [framed(made(), dates=dates).as_of for dates in (("2024",), (), None)]
-    assert ["The data is from 2024.", "The source is undated.", ""] == texts_said
+    assert ["The latest data is from 2024.", "The source is undated.", ""] == texts_said
 
 
 def test_what_the_publisher_has_not_said_is_not_there() -> None:

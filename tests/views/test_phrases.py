@@ -106,17 +106,17 @@ def test_a_status_is_its_word_and_its_phase() -> None:
 
 def test_the_dates_of_a_page_are_listed_each_as_finely_as_given() -> None:
     """Without any, the source gives none."""
-    assert "The data is from 2024 och from oktober 2024." == as_of(SWEDISH.edition, ("2024", "2024-10"))
+    assert "The latest data is from 2024 och from oktober 2024." == as_of(SWEDISH.edition, ("2024", "2024-10"))
     assert "The source is undated." == as_of(ENGLISH.edition, ())
 
 
 def test_dates_of_finished_projects_alone_are_named_apart() -> None:
     """Unless the page has no others."""
     dates = ("2024", "2024-10")
-    assert "The data is from 2024, for finished projects from October 2024." == as_of(
+    assert "The latest data is from 2024, for finished projects from October 2024." == as_of(
         ENGLISH.edition, dates, ("2024-10",)
     )
-    assert "The data is from October 2024." == as_of(ENGLISH.edition, ("2024-10",), ("2024-10",))
+    assert "The latest data is from October 2024." == as_of(ENGLISH.edition, ("2024-10",), ("2024-10",))
 
 
 def test_a_quantity_is_never_written_with_an_exponent() -> None:

@@ -108,7 +108,7 @@ def test_one_state_in_two_places_is_one_row_with_two_sources() -> None:
     assert [("2024-10",), ("is-done",)] == [cell.plain for cell in cells]
     assert ["row 1", "row 2"] == [each.place for each in made.status_sources]
     assert () == made.contradictions
-    assert "The data is from October 2024." in made.cite
+    assert "The latest data is from October 2024." in made.cite
 
 
 def test_a_remark_and_what_amounts_have_in_print_are_shown() -> None:

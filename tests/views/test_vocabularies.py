@@ -70,7 +70,7 @@ def test_a_year_leads_to_its_roadmap() -> None:
 def test_codes_that_do_not_begin_with_the_letter_of_the_theme_are_told() -> None:
     """Each initial once; none where the theme's own letter says it."""
     themes = made("theme", WELL, POND, LAWN, project("hedge", theme="parks", code="B12"))
-    assert [("R", ""), ("", "B and Q")] == [(each.letter, each.initials) for each in themes.terms]
+    assert [("R", ""), ("", "B or Q")] == [(each.letter, each.initials) for each in themes.terms]
 
 
 def test_what_the_source_does_not_say_of_a_vocabulary_is_said_once() -> None:
