@@ -20,6 +20,7 @@ from sitegen.views.contradictions import ContradictionNote, contradiction_note
 from sitegen.views.drawings import Drawing, indicator_drawing
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
+from sitegen.views.headlines import headline
 from sitegen.views.multiples import Multiple
 from sitegen.views.pages.project import cite
 from sitegen.views.phrases import Phrases
@@ -51,13 +52,15 @@ READINGS: Mapping[bool, tuple[str, str]] = {
 class IndicatorPage:
     """All that an indicator's page shows.
 
-    period: of the latest value, in words. incomplete: what is said where it was not over, or "". outcome: machine
-    name; outcome_words: as read. readings: what the value says if the target is a floor, and if it is a ceiling.
+    headline: the finding in a line, or "". period: of the latest value, in words. incomplete: what is said where it
+    was not over, or "". outcome: machine name; outcome_words: as read. readings: what the value says if the target is
+    a floor, and if it is a ceiling.
     pace: whether it is on its way to the target, or "". undrawn: why there is no drawing where there could be one.
     silences: what the source does not say. related: the other indicators of the group.
     """
 
     frame: Frame
+    headline: str
     group: Link
     latest: Figure
     period: str
@@ -114,6 +117,7 @@ def indicator_page(
             crumbs=(edition.section_link(SectionId.INDICATORS), group_link(edition, indicator.group)),
             dates=dates,
         ),
+        headline=headline(edition, indicator),
         group=group_link(edition, indicator.group),
         latest=value,
         period=edition.language.date(last.period) if last else "",
@@ -169,7 +173,10 @@ def _plain(text: str) -> str:
 def group_link(edition: Edition, group_id: str) -> Link:
     """A link to a group's section among the indicators."""
     group = edition.portal.group[group_id]
-    return Link(edition.text(group.name), f"{edition.path('section', 'indicators')}#{group_address(edition, group)}")
+    return Link(
+        edition.text(group.short or group.name),
+        f"{edition.path('section', 'indicators')}#{group_address(edition, group)}",
+    )
 
 
 def group_address(edition: Edition, group: Group) -> str:
