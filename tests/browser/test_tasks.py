@@ -26,8 +26,22 @@ TASKS = (
     Task("fi", ("Valmis", "3 000 € vuodessa"), ("Valmis", "Asiakaspalvelusovellus ja -kortti")),
     Task("sv", ("Avstås", "varför man avstår"), ("Avstås", "Självbetjäning inom tidsbokning")),
     Task("fi", ("Luovutaan", "ei selviä, miksi"), ("Luovutaan", "Itsepalvelu ajanvarauksessa")),
-    Task("sv", ("enligt vår uträkning 0,78", "går det inte att säga om"), ("ePorvoos kundnöjdhet, skalan 1–4",)),
-    Task("fi", ("laskelmamme mukaan 0,78", "ei voi sanoa"), ("ePorvoon asiakastyytyväisyys, asteikko 1–4",)),
+    Task(
+        "sv",
+        ("enligt vår uträkning 0,78", "går det inte att säga om"),
+        (
+            "17 indikatorer",
+            "ePorvoos kundnöjdhet, skalan 1–4",
+        ),
+    ),
+    Task(
+        "fi",
+        ("laskelmamme mukaan 0,78", "ei voi sanoa"),
+        (
+            "17 mittaria",
+            "ePorvoon asiakastyytyväisyys, asteikko 1–4",
+        ),
+    ),
     Task("sv", ("Status framgår inte av källan", "framgår inte av källans text"), asked="matsvinn"),
     Task("fi", ("Tila ei selviä lähteestä", "ei selviä lähteen tekstistä"), asked="ruokahävikki"),
     Task("sv", ("framgår inte av källans text, som bara räknar upp rollerna",), asked="C5"),
