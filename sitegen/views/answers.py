@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sitegen.derive.counts import CostTotal, cost_totals, costs_of
+from sitegen.derive.counts import cost_totals, costs_of
 from sitegen.derive.street import in_order
 from sitegen.language.language import full_stop
 from sitegen.model.programme import Phase
@@ -18,11 +18,14 @@ from sitegen.model.settings import SectionId
 from sitegen.views.documents import written
 from sitegen.views.edition import Edition
 from sitegen.views.gaps import gaps
-from sitegen.views.phrases import COST_KINDS, Phrases
+from sitegen.views.phrases import COST_KINDS
 from sitegen.views.roadmaps import in_roadmap
 from sitegen.views.street import house, reported, standing
 from sitegen.views.totals import cost_total, projects_total
 from sitegen.views.values import Link, Total
+
+BETWEEN = " · "
+"""Between names, each of which begins with a capital letter of its own."""
 
 
 @dataclass(frozen=True)
@@ -52,24 +55,19 @@ def answers(edition: Edition) -> tuple[Answer, ...]:
 
 def _promised(edition: Edition) -> Answer | None:
     """The themes by name, and that there are competence areas beside them."""
-    portal, language = edition.portal, edition.language
-    themes = [theme for theme in portal.programme.themes if not theme.area]
-    if not themes:
+    programme, language = edition.portal.programme, edition.language
+    named = [edition.text(theme.short or theme.name) for theme in programme.themes if not theme.area]
+    if not named:
         return None
-    label = language.ngettext(
-        "theme, %(period)s",
-        "themes, %(period)s",
-        len(themes),
-        period=f"{portal.programme.start}–{portal.programme.end}",
-    )
-    named = language.list(Phrases(edition).theme(theme.id, short=True) for theme in themes)
-    areas = [edition.text(theme.short or theme.name) for theme in portal.programme.themes if theme.area]
-    more = language.gettext("Besides: %(areas)s.", areas=language.list(areas)) if areas else ""
+    areas = [edition.text(theme.short or theme.name) for theme in programme.themes if theme.area]
+    more = language.gettext("Besides: %(areas)s.", areas=BETWEEN.join(areas)) if areas else ""
+    period = f"{programme.start}–{programme.end}"
+    label = language.ngettext("theme, %(period)s", "themes, %(period)s", len(named), period=period)
     return Answer(
         "promised",
         Link(language.gettext("What was promised?"), edition.path("section", SectionId.PROGRAMME.value)),
-        (AnswerFigure(Total("themes", language.number(Decimal(len(themes))), label), None, label),),
-        " ".join(filter(None, (full_stop(language.capital(named)), more))),
+        (AnswerFigure(Total("themes", language.number(Decimal(len(named))), label), None, label),),
+        " ".join(filter(None, (full_stop(BETWEEN.join(named)), more))),
     )
 
 
@@ -106,23 +104,17 @@ def _costs(edition: Edition) -> Answer | None:
     return Answer(
         "costs",
         Link(gettext("What does it cost?"), edition.path("section", SectionId.COSTS.value)),
-        tuple(AnswerFigure(cost_total(edition, each), None, _kind(edition, each)) for each in totals),
+        tuple(AnswerFigure(cost_total(edition, each), None, gettext(COST_KINDS[each.kind])) for each in totals),
         _spent(edition),
     )
-
-
-def _kind(edition: Edition, total: CostTotal) -> str:
-    """The kind of a total; the sum of several is ours."""
-    label = edition.language.gettext(COST_KINDS[total.kind])
-    return edition.language.gettext("%(label)s (our sum)", label=label) if total.records > 1 else label
 
 
 def _spent(edition: Edition) -> str:
     """Of how many projects a cost is known, and how many amounts are in no total."""
     ngettext, projects = edition.language.ngettext, edition.portal.projects
     counted = ngettext(
-        "By our count the text of the source gives a cost for %(known)s of %(n)s project.",
-        "By our count the text of the source gives a cost for %(known)s of %(n)s projects.",
+        "Our sums: the text of the source gives a cost for %(known)s of %(n)s project.",
+        "Our sums: the text of the source gives a cost for %(known)s of %(n)s projects.",
         len(projects),
         known=sum(bool(project.costs) for project in projects),
     )

@@ -102,3 +102,18 @@ def test_the_keyboard_leads_from_home_to_a_chart(
     expect(window.locator("[data-chart-button]").first).to_have_attribute("aria-pressed", "true")
     expect(window.locator(".chart-live svg").first).to_be_visible()
     expect(window.locator("[data-chart-button]").first).to_be_focused()
+
+
+@pytest.mark.parametrize("size", [(360, 800), (1280, 800)], ids=str)
+def test_four_answers_stand_in_the_first_screen(
+    real: Published, opened: Callable[..., BrowserContext], size: tuple[int, int]
+) -> None:
+    """Each with its figure, above what one has to scroll for, on a phone and on a desk."""
+    width, height = size
+    window = opened(viewport={"width": width, "height": height}).new_page()
+    for language in real.languages:
+        window.goto(f"{real.url}{page_of(real, language, 'home').path}")
+        figures = window.locator(".answer .amount strong")
+        ends = figures.evaluate_all("all => all.map(each => each.getBoundingClientRect().bottom)")
+        assert 4 == window.locator(".answer").count()
+        assert [] == [end for end in ends if end > height], language

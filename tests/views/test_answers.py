@@ -23,7 +23,7 @@ def figures(of: Answer) -> list[tuple[str, str, str]]:
 def test_the_themes_are_what_was_promised() -> None:
     """By name, with the period of the programme."""
     promised = answer(edition(project("x")), "promised")
-    assert ([("2", "", "themes, 2024–2026")], "R – Roads and Parks.") == (figures(promised), promised.sentence)
+    assert ([("2", "", "themes, 2024–2026")], "Roads · Parks.") == (figures(promised), promised.sentence)
     assert "/en/programme/" == promised.question.url
 
 
@@ -46,9 +46,9 @@ def test_costs_are_summed_by_kind_and_what_is_in_no_sum_is_counted() -> None:
     """The sentence says of how many projects a cost is known."""
     unstated = cost("9", kind=CostKind.NOT_STATED)
     costs = answer(edition(project("x", costs=(cost("5"), unstated)), project("y", costs=(cost("6"),))), "costs")
-    assert [("€11", "", "a year (our sum)")] == figures(costs)
+    assert [("€11", "", "a year")] == figures(costs)
     assert costs.sentence.startswith(
-        "By our count the text of the source gives a cost for 2 of 2 projects. 1 amount is not in the totals,"
+        "Our sums: the text of the source gives a cost for 2 of 2 projects. 1 amount is not in the totals,"
     )
 
 
