@@ -71,10 +71,15 @@ def listing(
         whole=ngettext("%(n)s project", "All %(n)s projects", count),
         part=ngettext("%(shown)s of %(n)s project", "%(shown)s of %(n)s projects", count, shown="{shown}"),
         none=gettext("No project fits these filters."),
-        shortened=gettext("Long names are shortened here; the whole name stands on the project’s page.")
-        if any(project.short for project in given)
-        else "",
+        shortened=shortened(edition, given),
     )
+
+
+def shortened(edition: Edition, projects: Iterable[Project]) -> str:
+    """That names are ours, or ""."""
+    if not any(project.short for project in projects):
+        return ""
+    return edition.language.gettext("Long names are shortened here; the whole name stands on the project’s page.")
 
 
 def _orders(edition: Edition, projects: tuple[Project, ...], grouping: str) -> tuple[Order, ...]:

@@ -6,7 +6,7 @@ import re
 
 from sitegen.model.indicators import Comparison
 from sitegen.views.pages.home import home_page
-from tests.derive.records import absent, cost, indicator, level, number, project
+from tests.derive.records import absent, cost, indicator, level, number, project, texts
 from tests.views.editions import edition
 
 NUMBER = re.compile(r"\d+")
@@ -55,6 +55,12 @@ def test_each_gap_is_counted_and_leads_to_its_list() -> None:
         "not-judged": ("1", "/en/indicators/"),
         "not-approved": ("2", "/en/roadmaps/"),
     } == {total.name: (total.number, total.url) for total in home_page(made).gaps}
+
+
+def test_names_that_are_shortened_are_called_ours() -> None:
+    """Only where there are such names."""
+    short = project("x").model_copy(update={"short": texts("Deep")})
+    assert (True, "") == (bool(home_page(edition(short)).shortened), home_page(edition(project("x"))).shortened)
 
 
 def test_a_finding_is_a_headline_with_its_drawing() -> None:

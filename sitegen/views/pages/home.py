@@ -18,6 +18,7 @@ from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
 from sitegen.views.gaps import gaps
 from sitegen.views.headlines import headline
+from sitegen.views.listing import shortened
 from sitegen.views.multiples import Multiple, multiple
 from sitegen.views.phrases import Phrases
 from sitegen.views.street import Street, house, reported, street
@@ -61,6 +62,7 @@ class HomePage:
     """The question and its answers; then what they rest on.
 
     works: how many targets are reached. written: when the source was, which a silence depends on.
+    shortened: that names of projects are ours, or "".
     """
 
     frame: Frame
@@ -72,6 +74,7 @@ class HomePage:
     streets: tuple[Standing, ...]
     gaps: tuple[Total, ...]
     written: str
+    shortened: str
     method: Link
     sources: Link
 
@@ -99,6 +102,7 @@ def home_page(edition: Edition) -> HomePage:
         streets=tuple(_standing(edition, roadmap) for roadmap in portal.roadmaps),
         gaps=gaps(edition),
         written=written(edition),
+        shortened=shortened(edition, portal.projects),
         method=edition.section_link(SectionId.METHOD),
         sources=edition.section_link(SectionId.SOURCES),
     )
