@@ -92,10 +92,11 @@ def translated(root: Path, code: str) -> frozenset[str]:
 
 @cache
 def dated(root: Path, code: str) -> frozenset[str]:
-    """Dates in each form that a sentence may ask for: the catalog's endings on CLDR's months."""
+    """Dates in each form that a sentence may ask for, and places in a row: the catalog's endings on CLDR's words."""
     spoken = language(code, pipeline.catalogs(root))
     dates = ("2024", *(f"2024-{month:02}{day}" for month in range(1, 13) for day in ("", "-01")))
-    return words(spoken.date(date, form) for date in dates for form in Form)
+    inflected = (spoken.date(date, form) for date in dates for form in Form)
+    return words((*inflected, *(spoken.ordinal(place) for place in range(1, 11))))
 
 
 @cache
