@@ -107,12 +107,6 @@ def multiple(edition: Edition, indicator: Indicator) -> Multiple:
     )
 
 
-def bars(edition: Edition, indicator: Indicator) -> Bars | None:
-    """The drawing alone, for a page that has its words already; None where nothing can be drawn."""
-    held = shares(indicator)
-    return _bars(edition, held) if held else None
-
-
 def reading(edition: Edition, shown: Iterable[Multiple]) -> tuple[str, ...]:
     """How drawings are read, in sentences: what is true of all of them, and of marks that only some have."""
     gettext, drawn = edition.language.gettext, [each.bars for each in shown if each.bars]
