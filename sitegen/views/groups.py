@@ -15,7 +15,7 @@ from sitegen.derive.street import STATUS, THEME, grouping
 from sitegen.model.projects import CostKind, Project
 from sitegen.views.edition import Edition
 from sitegen.views.facets import ROADMAP, Choice, ListedFacet, badge, grouped, term_of, words
-from sitegen.views.phrases import SILENT, Phrases
+from sitegen.views.phrases import COST_KINDS, SILENT, Phrases
 from sitegen.views.values import Link
 
 TOLD = (STATUS, THEME)
@@ -154,7 +154,9 @@ class Listed:
 
 
 def _costs(phrases: Phrases, project: Project) -> str:
-    """What it costs; of a kind that the source does not state, the amount alone."""
-    return ", ".join(
-        phrases.money(cost) if cost.kind is CostKind.NOT_STATED else phrases.cost(cost) for cost in project.costs
-    )
+    """What it costs; that the source does not state a kind is said once, behind the amounts that it is true of."""
+    unstated = ", ".join(phrases.money(cost) for cost in project.costs if cost.kind is CostKind.NOT_STATED)
+    stated = [phrases.cost(cost) for cost in project.costs if cost.kind is not CostKind.NOT_STATED]
+    if unstated:
+        stated.append(f"{unstated} ({phrases.edition.language.gettext(COST_KINDS[CostKind.NOT_STATED])})")
+    return "; ".join(stated)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from sitegen.model.projects import Project
+from sitegen.model.projects import CostKind, Project
 from sitegen.views.edition import Edition
 from sitegen.views.groups import ListedRow
 from sitegen.views.listing import Listing, listing
-from tests.derive.records import project, texts
+from tests.derive.records import cost, project, texts
 from tests.views.editions import edition
 
 WELL = project("well", "is-done", theme="roads", code="R10")
@@ -132,3 +132,10 @@ def test_the_count_is_put_ready_for_a_number() -> None:
     """In the form that the whole list asks for."""
     assert ("All 2 projects", "{shown} of 2 projects") == (listed(WELL, POND).whole, listed(WELL, POND).part)
     assert ("1 project", "{shown} of 1 project") == (listed(WELL).whole, listed(WELL).part)
+
+
+def test_a_row_says_of_which_amounts_the_kind_is_not_stated() -> None:
+    """Once for all of them, and not of one whose kind is known."""
+    unstated = [cost(amount, kind=CostKind.NOT_STATED) for amount in ("87", "99")]
+    (row,) = rows(listed(project("x", costs=(cost("5"), *unstated))))
+    assert ("€5 a year; €87, €99 (kind not stated)",) == row.facts
