@@ -95,14 +95,14 @@ def _point(edition: Edition, indicator: Indicator, observation: Observation) -> 
     return Point(
         period=observation.period,
         number=printed_number(observation) or Decimal(0),
-        label=_label(edition, indicator, observation),
+        label=_label(edition, indicator, observation, drawn=True),
         about=observation.about is not None,
         incomplete=early_document(edition.portal, observation) is not None,
     )
 
 
-def _label(edition: Edition, indicator: Indicator, observation: Observation) -> str:
-    return Verdicts(edition).marked(Phrases(edition).observation(indicator, observation).text, observation)
+def _label(edition: Edition, indicator: Indicator, observation: Observation, *, drawn: bool = False) -> str:
+    return Verdicts(edition).marked(Phrases(edition).observation(indicator, observation).text, observation, drawn=drawn)
 
 
 def _measure(edition: Edition, unit_id: str) -> str:

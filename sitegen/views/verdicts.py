@@ -60,6 +60,8 @@ FOUND_EARLY: Mapping[Outcome, str] = {
         "The period %(period)s was not over."
     ),
 }
+MARKED: Mapping[bool, str] = {False: N_("%(words)s (period not over)"), True: N_("%(words)s (not over)")}
+"""The mark of a period that was not over, by whether it stands in a drawing."""
 NEARER: Mapping[int, str] = {
     -1: N_("nearer to the target than before (%(since)s)"),
     0: N_("as far from the target as before (%(since)s)"),
@@ -106,11 +108,14 @@ class Verdicts:
             return ""
         return self.edition.language.gettext("the period was not over when the document was written")
 
-    def marked(self, words: str, observation: Observation) -> str:
-        """A value or its period in words, with a short mark where the period was not over."""
+    def marked(self, words: str, observation: Observation, *, drawn: bool = False) -> str:
+        """A value or its period in words, with a short mark where the period was not over.
+
+        drawn: beside a point of a drawing, where there is room for less; the drawing's name has the longer mark.
+        """
         if early_document(self.edition.portal, observation) is None:
             return words
-        return self.edition.language.gettext("%(words)s (period not over)", words=words)
+        return self.edition.language.gettext(MARKED[drawn], words=words)
 
     def written(self, document: Document) -> str:
         """When a document with a date was written, within a sentence."""

@@ -34,7 +34,7 @@ from sitegen.store.memo import Memo
 from sitegen.views.publishing import Manifest, SitemapEntry
 from sitegen.views.values import Prose
 from tests.pipeline.conftest import LINDHAMN
-from tests.views.test_fields import CLASSES, coded, editions, held, silent, without
+from tests.views.test_fields import CLASSES, alike, coded, editions, held, silent, without
 
 pytestmark = pytest.mark.usefixtures("once")
 EDITS = 100
@@ -183,8 +183,13 @@ def freezing(portal: Portal) -> Portal:
 
 @pytest.fixture(scope="module")
 def everything(lindhamn: Portal) -> Iterator[All]:
-    """All that is shown of three portals; of search, no index is made, and of cards, no picture."""
-    portals = ((freezing(coded(lindhamn)), False), (silent(lindhamn), True), (without(coded(lindhamn)), False))
+    """All that is shown of four portals; of search, no index is made, and of cards, no picture."""
+    portals = (
+        (freezing(coded(lindhamn)), False),
+        (silent(lindhamn), True),
+        (without(coded(lindhamn)), False),
+        (alike(lindhamn), False),
+    )
     whole = look(Plan(lindhamn.settings.theme, "", tuple(lindhamn.languages), ()), LINDHAMN, Workshop(Memo()))[1]
     studio = replace(whole, urls={**whole.urls, **{name: f"/assets/{name}" for name in (WORDS, KINDS, BUNDLE)}})
     listed = [each for portal, preview in portals for each in shown(studio, portal, preview=preview)]

@@ -125,7 +125,8 @@ def test_every_section_and_table_has_an_address_to_copy(lindhamn_pages: Mapping[
         [words] = find(page, id="link-to")
         assert words.children
         wanted = {heading.get("id"): heading.get("id") for heading in find(page, "h2", id=ANY)}
-        wanted |= {table.get("id"): f"{table.get('id')}-caption" for table in find(page, **{"class": "table"})}
+        tables = (*find(page, **{"class": "table"}), *find(page, **{"class": "listed-rows"}))
+        wanted |= {table.get("id"): f"{table.get('id')}-caption" for table in tables}
         links = _links(page)
         found = {(link.get("href") or "")[1:]: (link.get("aria-labelledby") or "").split() for link in links}
         assert {name: ["link-to", named] for name, named in wanted.items()} == found, address

@@ -68,7 +68,7 @@ def test_a_value_whose_period_was_not_over_is_marked_and_named_so() -> None:
     assert drawing is not None
     found = drawing.chart
     assert isinstance(found, TimeChart)
-    assert [(False, "50"), (True, "60 (period not over)")] == [(each.incomplete, each.label) for each in found.points]
+    assert [(False, "50"), (True, "60 (not over)")] == [(each.incomplete, each.label) for each in found.points]
     assert "2023: 50 and 2024: 60 (period not over)." in found.name
     assert not found.target_last
 
