@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sitegen.derive.counts import cost_totals, costs_of
+from sitegen.derive.counts import cost_totals
 from sitegen.derive.street import in_order
 from sitegen.language.language import full_stop
 from sitegen.model.programme import Phase
@@ -112,21 +112,26 @@ def _costs(edition: Edition) -> Answer | None:
 def _spent(edition: Edition) -> str:
     """Of how many projects a cost is known, and how many amounts are in no total."""
     ngettext, projects = edition.language.ngettext, edition.portal.projects
+    costs = [cost for project in projects for cost in project.costs]
+    unstated = sum(cost.kind is CostKind.NOT_STATED for cost in costs)
+    approximate = sum(cost.about is not None and cost.kind is not CostKind.NOT_STATED for cost in costs)
     counted = ngettext(
-        "Our sums: the text of the source gives a cost for %(known)s of %(n)s project.",
-        "Our sums: the text of the source gives a cost for %(known)s of %(n)s projects.",
+        "The text of the source gives a cost for %(known)s of %(n)s project.",
+        "The text of the source gives a cost for %(known)s of %(n)s projects.",
         len(projects),
         known=sum(bool(project.costs) for project in projects),
     )
-    unstated = len(costs_of(projects, CostKind.NOT_STATED))
-    if not unstated:
-        return counted
-    apart = ngettext(
+    of_no_kind = ngettext(
         "%(n)s amount is not in the totals, because the source does not state whether it is yearly or one-off.",
         "%(n)s amounts are not in the totals, because the source does not state whether they are yearly or one-off.",
         unstated,
     )
-    return f"{counted} {apart}"
+    rounded = ngettext(
+        "%(n)s approximate amount is not in the totals.",
+        "%(n)s approximate amounts are not in the totals.",
+        approximate,
+    )
+    return " ".join((counted, *([of_no_kind] if unstated else []), *([rounded] if approximate else [])))
 
 
 def _open(edition: Edition) -> Answer | None:

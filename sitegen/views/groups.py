@@ -66,7 +66,7 @@ class ListedGroup:
 
 
 @dataclass(frozen=True)
-class Listed:
+class ProjectList:
     """What is listed. facets: by which the projects differ. ranks: of an order, project to its place in it."""
 
     edition: Edition

@@ -16,7 +16,7 @@ from sitegen.model.projects import Project
 from sitegen.views import themes
 from sitegen.views.edition import Edition
 from sitegen.views.facets import LABELS, ROADMAP, ListedFacet, listed_facet, term_of, words
-from sitegen.views.groups import Listed, ListedGroup
+from sitegen.views.groups import ListedGroup, ProjectList
 from sitegen.views.tables import projects_table
 from sitegen.views.values import Table
 
@@ -58,7 +58,7 @@ def listing(
     facets = tuple(facet for name in names if len((facet := listed_facet(edition, name, given)).choices) > 1)
     orders = _orders(edition, given, ROADMAP if with_roadmap else grouping(edition.portal, given))
     ranks = {order.name: _ranks(edition, order.name, given) for order in orders[1:]}
-    groups = Listed(edition, given, facets, ranks, with_roadmap=with_roadmap).groups()
+    groups = ProjectList(edition, given, facets, ranks, with_roadmap=with_roadmap).groups()
     by_path = {edition.path("project", project.id): project for project in given}
     ordered = (by_path[row.link.url] for group in groups for part in group.parts for row in part.rows)
     gettext, ngettext, count = edition.language.gettext, edition.language.ngettext, len(given)

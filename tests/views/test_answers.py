@@ -48,8 +48,15 @@ def test_costs_are_summed_by_kind_and_what_is_in_no_sum_is_counted() -> None:
     costs = answer(edition(project("x", costs=(cost("5"), unstated)), project("y", costs=(cost("6"),))), "costs")
     assert [("€11", "", "a year")] == figures(costs)
     assert costs.sentence.startswith(
-        "Our sums: the text of the source gives a cost for 2 of 2 projects. 1 amount is not in the totals,"
+        "The text of the source gives a cost for 2 of 2 projects. 1 amount is not in the totals,"
     )
+
+
+def test_approximate_costs_are_in_no_total_and_counted() -> None:
+    """The sum is of exact amounts alone."""
+    costs = answer(edition(project("x", costs=(cost("5"), cost(about="7")))), "costs")
+    assert [("€5", "", "a year")] == figures(costs)
+    assert "1 approximate amount is not in the totals." in costs.sentence
 
 
 def test_costs_of_a_kind_not_stated_have_no_total() -> None:

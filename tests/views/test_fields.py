@@ -36,7 +36,7 @@ from sitegen.views.charts import BarChart, TimeChart
 from sitegen.views.drawings import Drawing
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame
-from sitegen.views.groups import Listed
+from sitegen.views.groups import ProjectList
 from sitegen.views.pages.prose import RootPage, not_found_page, root_page
 from sitegen.views.pages.search import search_entry
 from sitegen.views.pages.sharing import shared_root
@@ -46,7 +46,7 @@ from sitegen.views.values import Prose, Table
 from sitegen.views.verdicts import Verdicts
 
 LINDHAMN = Path(__file__).resolve().parents[1] / "portals" / "lindhamn"
-MAKERS = (Edition, Listed, Phrases, Verdicts)
+MAKERS = (Edition, ProjectList, Phrases, Verdicts)
 """What views are made with, not views: no output sees them."""
 
 

@@ -28,7 +28,7 @@ from sitegen.views.values import Link, Total
 
 
 @dataclass(frozen=True)
-class Finding:
+class LeadingIndicator:
     """An indicator that leads. headline: its link, with the finding as words.
 
     phases: of the projects in the source's own list, where that says otherwise; else none.
@@ -69,7 +69,7 @@ class HomePage:
     question: str
     answers: tuple[Answer, ...]
     works: str
-    findings: tuple[Finding, ...]
+    findings: tuple[LeadingIndicator, ...]
     indicators: Total
     streets: tuple[Standing, ...]
     gaps: tuple[Total, ...]
@@ -97,7 +97,7 @@ def home_page(edition: Edition) -> HomePage:
         question=gettext("What has %(city)s promised, and what came of it?", city=edition.text(portal.settings.city)),
         answers=answers(edition),
         works=summary(edition),
-        findings=tuple(_finding(edition, each) for each in leading(portal)),
+        findings=tuple(_leading(edition, each) for each in leading(portal)),
         indicators=indicators_total(edition),
         streets=tuple(_standing(edition, roadmap) for roadmap in portal.roadmaps),
         gaps=gaps(edition),
@@ -108,10 +108,10 @@ def home_page(edition: Edition) -> HomePage:
     )
 
 
-def _finding(edition: Edition, indicator: Indicator) -> Finding:
+def _leading(edition: Edition, indicator: Indicator) -> LeadingIndicator:
     disputed = contradiction(edition.portal, indicator)
     listed = edition.portal.projects_of(disputed.roadmap) if disputed else ()
-    return Finding(
+    return LeadingIndicator(
         Link(headline(edition, indicator), edition.path("indicator", indicator.id)),
         multiple(edition, indicator),
         tuple(house(edition, each).status.phase for each in in_order(edition.portal, listed)),
