@@ -120,6 +120,13 @@ class Unit(Record):
             description=N_("The lowest number that there can be, where it is not 0: 1 on a scale from 1 to 4."),
         ),
     ] = None
+    highest: Annotated[
+        Number | None,
+        Field(
+            title=N_("Highest number"),
+            description=N_("The highest number that there can be, where there is one: 4 on a scale from 1 to 4."),
+        ),
+    ] = None
     note: Note = None
 
 

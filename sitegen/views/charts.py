@@ -28,8 +28,8 @@ class Point:
 
     period: as printed under the drawing; where every period of a chart is a year in digits, the years stand
     at their true distance. number: in the unit of the chart. label: the number as printed beside it, with
-    "about" in words where it is approximate. about: the value is approximate and is drawn hollow. incomplete: the
-    period was not over when the value was printed; it is drawn with a dashed outline.
+    "about" in words where it is approximate. about: the value is approximate and has a dashed outline. incomplete: the
+    period was not over when the value was printed; its bar is striped, its dot half filled.
     """
 
     period: str
@@ -45,7 +45,9 @@ class TimeChart:
 
     name: a whole sentence, for those who do not see the drawing. points: 1 or more, in the order of time.
     target: in the unit of the points, or None. target_last: it holds for the latest point alone, and is drawn there.
-    target_label: printed at the target's line. measure: the unit in words, printed over the axis.
+    target_label: printed at the target's line. left: how far the latest value is from the target, or "". lowest,
+    highest: the ends of the unit's scale, None where it has none; lowest is None where it begins at zero. measure: the
+    unit in words, printed over the axis.
     """
 
     name: str
@@ -53,6 +55,9 @@ class TimeChart:
     target: Decimal | None
     target_last: bool
     target_label: str
+    left: str
+    lowest: Decimal | None
+    highest: Decimal | None
     measure: str
     locale: NumberLocale
 

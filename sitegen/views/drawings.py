@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from sitegen.derive.changes import contradiction
 from sitegen.derive.findings import find
 from sitegen.derive.periods import early_document
 from sitegen.derive.values import numeric, printed_number, target_unit, unit_of
@@ -18,6 +19,7 @@ from sitegen.model.indicators import Indicator, Observation
 from sitegen.model.programme import UnitKind
 from sitegen.model.settings import Extra
 from sitegen.views.charts import Bar, BarChart, Chart, NumberLocale, Point, TimeChart
+from sitegen.views.contradictions import contradiction_words
 from sitegen.views.edition import Edition
 from sitegen.views.phrases import Phrases
 from sitegen.views.verdicts import Verdicts
@@ -46,14 +48,19 @@ def indicator_drawing(edition: Edition, indicator: Indicator, path: str) -> Draw
     unit = unit_of(indicator, points[-1])
     points = tuple(point for point in points if unit_of(indicator, point) == unit)
     level, label = _level(edition, indicator, points)
+    lowest = edition.portal.unit[unit].lowest or None
+    left = Verdicts(edition).left(indicator) if lowest else ""
     if len(points) < 2 and level is None:  # noqa: PLR2004 - one point is no development
         return None
     chart = TimeChart(
-        name=_name(edition, indicator, points, label),
+        name=_name(edition, indicator, points, (label, left)),
         points=tuple(_point(edition, indicator, point) for point in points),
         target=level,
         target_last=indicator.target.growth is not None,
         target_label=label,
+        left=left,
+        lowest=lowest,
+        highest=edition.portal.unit[unit].highest,
         measure=_measure(edition, unit),
         locale=number_locale(edition),
     )
@@ -82,13 +89,14 @@ def _level(edition: Edition, indicator: Indicator, points: tuple[Observation, ..
     return found.required, edition.language.capital(label)
 
 
-def _name(edition: Edition, indicator: Indicator, points: tuple[Observation, ...], target: str) -> str:
-    language = edition.language
+def _name(edition: Edition, indicator: Indicator, points: tuple[Observation, ...], beside: tuple[str, ...]) -> str:
+    """All that is drawn, and what contradicts it, in whole sentences. beside: what is written beside the values."""
+    language, disputed = edition.language, contradiction(edition.portal, indicator)
     values = language.list(f"{language.date(point.period)}: {_label(edition, indicator, point)}" for point in points)
     title, values = edition.text(indicator.title), language.capital(values)
-    if not target:
-        return language.gettext("Chart: %(title)s. %(values)s.", title=title, values=values)
-    return language.gettext("Chart: %(title)s. %(values)s. %(target)s.", title=title, values=values, target=target)
+    name = language.gettext("Chart: %(title)s. %(values)s.", title=title, values=values)
+    said = (*(f"{text}." for text in beside if text), contradiction_words(edition, disputed) if disputed else "")
+    return " ".join((name, *filter(None, said)))
 
 
 def _point(edition: Edition, indicator: Indicator, observation: Observation) -> Point:

@@ -197,6 +197,14 @@ class Verdicts:
         unknown = language.gettext("Without a target year it cannot be said whether the target is reached in time.")
         return f"{left} {unknown}"
 
+    def left(self, indicator: Indicator) -> str:
+        """How far the value is from a level that is not reached, in a few words for a drawing, or ""."""
+        gap = distance(indicator)
+        if gap is None or gap.growth:
+            return ""
+        left = self._difference(gap.after, gap)
+        return self.edition.language.gettext("%(left)s left to the target, our calculation", left=left)
+
     def _difference(self, number: Decimal, gap: Distance) -> str:
         # Per cent of per cent are percentage points.
         if self.edition.portal.unit[gap.unit].kind is UnitKind.PERCENT:

@@ -16,16 +16,24 @@ def point(period: str, number: str, label: str = "", *, about: bool = False, inc
 
 
 def over_time(
-    *points: Point, target: str | None = None, target_last: bool = False, measure: str = "Euro per år"
+    *points: Point,
+    target: str | None = None,
+    target_last: bool = False,
+    measure: str = "Euro per år",
+    ends: tuple[str | None, str | None] = (None, None),
+    left: str = "",
 ) -> TimeChart:
-    """An indicator over time; the target's label is "Mål" with its number."""
-    level = None if target is None else Decimal(target)
+    """An indicator over time; the target's label is "Mål" with its number. ends: of the unit's scale."""
+    level, lowest, highest = (None if number is None else Decimal(number) for number in (target, *ends))
     return TimeChart(
         name="Köpen steg mellan åren.",
         points=points,
         target=level,
         target_last=target_last,
         target_label="" if target is None else f"Mål {target}",
+        left=left,
+        lowest=lowest,
+        highest=highest,
         measure=measure,
         locale=LOCALE,
     )
@@ -52,6 +60,20 @@ SAMPLES: dict[str, Chart] = {
     "many": over_time(*(point(str(2005 + i), str(3 + i + 4 * (i % 3))) for i in range(20)), target="20"),
     "single": over_time(point("2024", "50", "noin 50 käyttäjää", about=True), target="300"),
     "single above": over_time(point("2024", "12"), target="5"),
+    "three": over_time(
+        point("2022", "252000", "noin 252000", about=True),
+        point("2023", "260000"),
+        point("2024", "320838", incomplete=True),
+        target="500000",
+    ),
+    "on a scale": over_time(
+        point("2023", "2.08", "2,08"),
+        point("2024", "2.22", "2,22 (inte slut)", incomplete=True),
+        target="3",
+        ends=("1", "4"),
+        left="0,78 kvar till målet, vår uträkning",
+    ),
+    "one on a scale": over_time(point("2024", "3.5", about=True), target="4", ends=("1", None)),
     "bars": bars(("Färdiga", "5"), ("Påbörjade", "17"), ("Planeras", "0")),
     "long labels": bars((LONG, "4"), ("Osaamisalueet & <muut>", "7")),
 }

@@ -18,14 +18,23 @@ from sitegen.render.charts.drawing import cleaned
 from sitegen.render.charts.screens import LETTERS, SCREENS
 from sitegen.render.charts.specification import still
 from sitegen.store.canonical import canonical
-from sitegen.views.charts import Chart, NumberLocale
+from sitegen.views.charts import Chart, NumberLocale, TimeChart
 from tests.render.chart_samples import LONG, SAMPLES, bars, over_time, point
 
 ROOT = Path(__file__).parents[2]
 EVERY = pytest.mark.parametrize("chart", SAMPLES.values(), ids=SAMPLES)
 ATTRIBUTES = {
     *("transform", "d", "x", "y", "x2", "y2", "dy"),
-    *("fill", "stroke", "stroke-width", "stroke-dasharray", "text-anchor", "font-weight", "fill-opacity"),
+    *(
+        "fill",
+        "stroke",
+        "stroke-width",
+        "stroke-dasharray",
+        "stroke-linejoin",
+        "text-anchor",
+        "font-weight",
+        "fill-opacity",
+    ),
 }
 
 
@@ -52,7 +61,7 @@ def test_a_drawing_is_decoration_that_takes_its_size_and_letters_from_the_page(c
     shared = {"aria-hidden": "true", "focusable": "false"}
     expected = [
         {"class": "chart chart-narrow", **shared, "font-size": "14"},
-        {"class": "chart chart-wide", **shared, "font-size": "16"},
+        {"class": "chart chart-wide", **shared, "font-size": "17"},
     ]
     assert expected == heads
 
@@ -109,11 +118,13 @@ def test_drawings_do_not_depend_on_what_was_drawn_before() -> None:
 
 
 def test_both_widths_print_unit_target_values_and_periods() -> None:
-    """A chart over time says in words all that it shows."""
+    """A chart says in words all that it shows; over time with an axis, a change without one."""
+    ticks = ["0", "200\u202f000", "400\u202f000", "600\u202f000"]
+    numbers = ["noin 252000", "260000", "320838"]
+    for drawing in drawings(SAMPLES["three"]):
+        assert [*ticks, "Mål 500000", *numbers, "2022", "2023", "2024", "Euro per år"] == words(drawing)
     for drawing in drawings(SAMPLES["rising"]):
-        ticks = ["0", "200\u202f000", "400\u202f000", "600\u202f000"]
-        said = ["Mål 500000", "252000", "320838", "2023", "2024", "Euro per år"]
-        assert [*ticks, *said] == words(drawing)
+        assert ["2023", "2024", "252000", "320838", "Mål 500000", "Euro per år"] == words(drawing)
 
 
 def test_a_growth_target_has_no_line() -> None:
@@ -125,19 +136,20 @@ def test_a_growth_target_has_no_line() -> None:
 def test_axes_are_written_in_the_language_of_the_page() -> None:
     """Decimal mark, grouping and minus are those of the chart's locale."""
     locale = NumberLocale(decimal="·", grouping="'", minus="~")
-    small = over_time(point("2023", "-0.5"), point("2024", "0.5"))
-    large = over_time(point("2023", "1000"), point("2024", "2000"))
+    small = over_time(point("2022", "0"), point("2023", "-0.5"), point("2024", "0.5"))
+    large = over_time(point("2022", "0"), point("2023", "1000"), point("2024", "2000"))
     expected = (["~0·50", "~0·25", "0·00"], ["0", "500", "1'000", "1'500", "2'000"])
     axes = [words(drawings(dataclasses.replace(chart, locale=locale))[0]) for chart in (small, large)]
     assert expected == (axes[0][:3], axes[1][:5])
 
 
 def test_approximate_values_are_hollow() -> None:
-    """A point, and a single bar, are filled with the paper when their value is approximate."""
-    line = over_time(point("2023", "4"), point("2024", "5", about=True))
+    """A point, and a bar, are filled with the paper within a dashed outline when their value is approximate."""
+    line = over_time(point("2022", "3"), point("2023", "4"), point("2024", "5", about=True))
     assert [1, 1] == [len(shapes(drawing, "paper")) for drawing in drawings(line)]
     assert [1, 1] == [len(shapes(drawing, "paper")) for drawing in drawings(SAMPLES["single"])]
     assert [0, 0] == [len(shapes(drawing, "paper")) for drawing in drawings(SAMPLES["single above"])]
+    assert [2, 2, 0] == [svg(each).count('"4,3"') for each in (line, SAMPLES["single"], SAMPLES["single above"])]
 
 
 def test_bars_are_as_long_as_their_numbers() -> None:
@@ -195,14 +207,9 @@ def test_filling_one_chart_leaves_the_next_alone() -> None:
 
 def test_a_specification_has_the_texts_of_its_axis() -> None:
     """In the page's numbers, so that a browser formats nothing."""
-    texts = [[row["text"] for row in rows(SAMPLES[name], "ticks")] for name in ("rising", "single", "below zero")]
+    texts = [[row["text"] for row in rows(SAMPLES[name], "ticks")] for name in ("three", "on a scale", "below zero")]
     thousands = ["0", "200\u202f000", "400\u202f000", "600\u202f000"]
-    assert [thousands, ["0", "100", "200", "300"], ["−5", "0", "5", "10"]] == texts
-
-
-def test_the_texts_at_the_ends_of_an_axis_stay_inside() -> None:
-    """Where the first tick is the left edge and the last one the right."""
-    assert ["left", "center", "center", "right"] == [row["align"] for row in rows(SAMPLES["single"], "ticks")]
+    assert [thousands, ["1", "2", "3", "4"], ["−5", "0", "5", "10"]] == texts
 
 
 @EVERY
@@ -236,22 +243,15 @@ def test_a_palette_becomes_custom_properties_for_light_dark_and_more_contrast() 
     assert expected == stylesheet(palette)
 
 
-def test_a_value_whose_period_was_not_over_is_drawn_apart() -> None:
-    """Hollow with a dashed outline over time, pale with an outline alone; a complete one is neither."""
-    over_time, alone = (svg(SAMPLES[name]) for name in ("incomplete", "incomplete alone"))
-    assert 2 == over_time.count('stroke-dasharray="2,2"')
-    assert 2 == alone.count('fill-opacity="0.3"')
-    assert '"2,2"' not in svg(SAMPLES["rising"])
-    assert "fill-opacity" not in svg(SAMPLES["single"])
-
-
 def test_a_target_of_the_latest_value_alone_is_no_line_over_the_others() -> None:
-    """Of two values it takes the later half; a level begins at the axis. Both end at the edge."""
-    for name, latest_alone in (("incomplete", True), ("rising", False)):
-        for drawing in drawings(SAMPLES[name]):
+    """Of three values it takes the last third; a level begins at the axis. Both end at the edge."""
+    three = SAMPLES["three"]
+    assert isinstance(three, TimeChart)
+    for latest_alone in (True, False):
+        for drawing in drawings(dataclasses.replace(three, target_last=latest_alone)):
             wide = float(drawing.attrib["viewBox"].split()[2])
             [line] = [each for each in drawing.iter("line") if each.get("stroke-dasharray") == "7,5"]
             reach = float(line.attrib["x2"])
             start = float(line.attrib["transform"].removeprefix("translate(").split(",")[0])
-            assert wide == pytest.approx(start + reach, abs=0.2), name
-            assert latest_alone == (start > wide / 2), name
+            assert wide == pytest.approx(start + reach, abs=0.2)
+            assert latest_alone == (start > wide / 2)

@@ -56,6 +56,14 @@ def test_its_page_says_so_in_the_finding_and_in_its_description(of: Edition) -> 
     assert frame.description.endswith(f"target 100%. {SENTENCE}")
 
 
+def test_its_drawing_says_so(of: Edition) -> None:
+    """Who does not see it hears of the list as well."""
+    view, _ = page(of, IndicatorPage)
+    assert isinstance(view, IndicatorPage)
+    assert view.drawing is not None
+    assert f"Chart: Begun. 2024: 100%. Target 100%. {SENTENCE}" == view.drawing.chart.name
+
+
 def test_the_card_says_so(of: Edition) -> None:
     """In its own colour, and in the words for those who do not see it."""
     view, _ = page(of, IndicatorPage)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -77,6 +78,25 @@ def test_one_number_is_drawn_with_the_level_that_is_aimed_at() -> None:
     """A level of zero is a level."""
     for aimed in ("5", "0"):
         assert Decimal(aimed) == chart(indicator(number("2024", "1"), target=level(aimed))).target
+
+
+def test_what_is_left_to_the_target_is_said_where_a_scale_has_its_own_start() -> None:
+    """By our calculation and only of a target that is not reached; the ends of the scale are those of the unit."""
+    said = {}
+    for last in ("2", "3"):
+        given = indicator(number("2023", "1.5"), number("2024", last), target=level("3"))
+        made = edition(given)
+        ends = {"lowest": Decimal(1), "highest": Decimal(4)}
+        units = tuple(each.model_copy(update=ends) for each in made.portal.programme.units)
+        programme = made.portal.programme.model_copy(update={"units": units})
+        drawing = indicator_drawing(replace(made, portal=replace(made.portal, programme=programme)), given, "/en/x/")
+        assert drawing is not None
+        assert isinstance(drawing.chart, TimeChart)
+        said[last] = drawing.chart.left
+        assert (Decimal(1), Decimal(4)) == (drawing.chart.lowest, drawing.chart.highest)
+        assert drawing.chart.name.endswith(f"Target 3. {said[last]}." if said[last] else "Target 3.")
+        assert (None, None, "") == (chart(given).lowest, chart(given).highest, chart(given).left)
+    assert {"2": "1 left to the target, our calculation", "3": ""} == said
 
 
 def test_points_stand_in_the_order_of_time_and_in_one_unit() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import Field, dataclass, fields, is_dataclass, replace
+from decimal import Decimal
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -179,6 +180,13 @@ def silent(portal: Portal) -> Portal:
     return replace(portal, settings=settings, roadmaps=roadmaps, projects=projects)
 
 
+def scaled(portal: Portal) -> Portal:
+    """The same portal whose shares have a scale of their own: one of them has something left to its target."""
+    ends = {"lowest": Decimal(1), "highest": Decimal(100)}
+    units = tuple(unit.model_copy(update=ends) if unit.id == "percent" else unit for unit in portal.programme.units)
+    return replace(portal, programme=portal.programme.model_copy(update={"units": units}))
+
+
 def without(portal: Portal) -> Portal:
     """The same portal without all that it may do without beside its pages."""
     return replace(portal, settings=portal.settings.model_copy(update={"without": tuple(Extra)}))
@@ -189,7 +197,7 @@ def outputs() -> tuple[Output, ...]:
     """Every output of the fixture portal in one language, with and without extras, and of a silent one."""
     portal = pipeline.read(LINDHAMN).checked.portal
     assert portal is not None
-    told, untold = editions(alike(coded(portal)), preview=False), editions(silent(portal), preview=True)
+    told, untold = editions(alike(coded(portal)), preview=False), editions(silent(scaled(portal)), preview=True)
     bare = editions(without(coded(portal)), preview=False)
     return (
         *_page_outputs(bare, MESSAGE_LANGUAGE),

@@ -20,7 +20,16 @@ _SHAPES = {"path", "text", "tspan", "line", "rect", "circle"}
 # What shapes a drawing. Left out: fonts (the page's own, of one size), roles, labels, clips, styles, sizes.
 _KEPT = (
     *("transform", "d", "x", "y", "x1", "y1", "x2", "y2", "dx", "dy", "width", "height", "r", "cx", "cy"),
-    *("fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "fill-opacity", "stroke-opacity"),
+    *(
+        "fill",
+        "stroke",
+        "stroke-width",
+        "stroke-dasharray",
+        "stroke-linejoin",
+        "opacity",
+        "fill-opacity",
+        "stroke-opacity",
+    ),
     *("text-anchor", "font-weight"),
 )
 # What a group may say for all that is in it.

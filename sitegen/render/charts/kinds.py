@@ -6,25 +6,35 @@ module with a row in `grammar`. This module must not know Altair: it is imported
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Literal, get_args
 
-from sitegen.render.charts.layout import bars, level, over_time
+from sitegen.render.charts.layout import amounts, bars, dots, over_time
 from sitegen.render.charts.layout.filling import Filling
 from sitegen.views.charts import BarChart, Chart
 
-Kind = Literal["over_time", "level", "bars"]
+Kind = Literal["over_time", "amounts", "dots", "bars"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
+_FEW = 2
+_FILLINGS: Mapping[Kind, Callable[..., Filling]] = {
+    "over_time": over_time.filling,
+    "amounts": amounts.filling,
+    "dots": dots.filling,
+    "bars": bars.filling,
+}
+
+
 def kind(chart: Chart) -> Kind:
-    """The form in which a chart is drawn: a single value is a level, for a line needs two."""
+    """The form in which a chart is drawn: two values are a change, for a line needs more."""
     if isinstance(chart, BarChart):
         return "bars"
-    return "level" if len(chart.points) == 1 else "over_time"
+    if len(chart.points) > _FEW:
+        return "over_time"
+    return "amounts" if chart.lowest is None else "dots"
 
 
 def filling(chart: Chart) -> Filling:
     """What a chart puts into the specification of its kind."""
-    if isinstance(chart, BarChart):
-        return bars.filling(chart)
-    return level.filling(chart) if len(chart.points) == 1 else over_time.filling(chart)
+    return _FILLINGS[kind(chart)](chart)

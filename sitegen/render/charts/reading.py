@@ -20,8 +20,9 @@ def of_json(view: bytes) -> Chart:
     if "bars" in fields:
         return BarChart(**{**fields, "bars": _bars(fields["bars"]), "beside": _bars(fields["beside"])})
     points = tuple(Point(**_numbered(each)) for each in fields["points"])
-    target = None if fields["target"] is None else Decimal(fields["target"])
-    return TimeChart(**{**fields, "points": points, "target": target, "locale": NumberLocale(**fields["locale"])})
+    ends = ("target", "lowest", "highest")
+    numbers = {name: None if fields[name] is None else Decimal(fields[name]) for name in ends}
+    return TimeChart(**{**fields, **numbers, "points": points, "locale": NumberLocale(**fields["locale"])})
 
 
 def _bars(found: Iterable[Mapping[str, Any]]) -> tuple[Bar, ...]:

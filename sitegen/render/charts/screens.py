@@ -2,20 +2,20 @@
 
 In: nothing. Out: `NARROW`, `WIDE` and what both share. This module must not know any kind of chart.
 
-A chart is laid out twice, because one drawing cannot serve both ends: at 640 units its text shrinks to half
-on a 320-pixel screen, and at 288 units it swells to twice the size of the page's text on a desk. Each is
+A chart is laid out twice, because one drawing cannot serve both ends: at 720 units its text shrinks to less than
+half on a 320-pixel screen, and at 288 units it swells to twice the size of the page's text on a desk. Each is
 shown near its own size (the stylesheet switches at `TURN` pixels of the figure's own width), so that text
-stays between 12 and 18 pixels. The interactive chart takes the layout that its width allows.
+stays between 13 and 18 pixels. The interactive chart takes the layout that its width allows.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-TURN = 512
+TURN = 552
 """Width of the figure, in CSS pixels, from which the wide layout is shown."""
 
-FOOT = 26
+FOOT = 28
 """Pixels under the plot, for the labels of a horizontal axis."""
 
 LETTERS = "letters"
@@ -43,5 +43,5 @@ class Screen:
 
 
 NARROW = Screen(name="narrow", width=288, text=14, plot=150, bar=16)
-WIDE = Screen(name="wide", width=640, text=16, plot=210, bar=20)
+WIDE = Screen(name="wide", width=720, text=17, plot=210, bar=20)
 SCREENS = (NARROW, WIDE)

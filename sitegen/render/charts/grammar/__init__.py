@@ -9,11 +9,12 @@ from collections.abc import Callable
 
 import altair as alt
 
-from sitegen.render.charts.grammar import bars, level, over_time
+from sitegen.render.charts.grammar import amounts, bars, dots, over_time
 from sitegen.render.charts.kinds import Kind
 
 SPECIFY: dict[Kind, Callable[[], alt.LayerChart]] = {
     "over_time": over_time.specify,
-    "level": level.specify,
+    "amounts": amounts.specify,
+    "dots": dots.specify,
     "bars": bars.specify,
 }

@@ -13,8 +13,10 @@ from typing import Any
 
 import altair as alt
 
-from sitegen.render.charts.palette import TEXT
+from sitegen.render.charts.palette import TEXT, VALUE
 from sitegen.render.charts.screens import LETTERS, NARROW, TURN, WIDE
+
+_HALF = "M0,-1A1,1,0,0,0,0,1Z"
 
 Setting = dict[str, Any]
 """Values by the names that Altair gives them; each may be an expression."""
@@ -45,6 +47,20 @@ def texts(chart: alt.Chart, words: str, colour: str, place: Setting) -> alt.Char
     mark: Setting = {"fill": colour, "align": "left", "baseline": "alphabetic", **size, **place}
     written: alt.Chart = chart.mark_text(text=expr(words), **mark)
     return written
+
+
+def dashes() -> alt.ExprRef:
+    """The outline of a value: dashed where it is approximate."""
+    return expr("datum.about ? [4, 3] : []")
+
+
+def dots(points: alt.Chart, size: str, ink: Any) -> list[alt.Chart]:  # noqa: ANN401 - a condition of Altair's
+    """A dot for each row, half filled where the period was not over. size: an expression. ink: of the whole."""
+    mark: Setting = {"opacity": 1, "size": expr(size)}
+    outline: Setting = {"filled": True, "stroke": VALUE, "strokeWidth": 2.5, "strokeDash": dashes()}
+    whole = points.mark_point(**mark, **outline).encode(fill=ink)
+    half = points.transform_filter("datum.incomplete").mark_point(filled=True, fill=VALUE, shape=_HALF, **mark)
+    return [whole, half]
 
 
 def captions() -> alt.Chart:

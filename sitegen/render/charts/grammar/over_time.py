@@ -12,6 +12,7 @@ from sitegen.render.charts.grammar.marks import (
     Setting,
     at,
     captions,
+    dots,
     expr,
     layered,
     quantity,
@@ -72,16 +73,12 @@ def _values(x: alt.X, y: alt.Y) -> list[alt.Chart]:
     }
     labels = texts(points, f"{HERE}.words", VALUE, place).encode(x=x, y=y)
     sensor = sensors(points, {}).encode(x=_time("from:Q"), x2="to:Q")
-    return [line, _dots(x, y), labels, _periods(x), sensor]
+    return [line, *_dots(x, y), labels, _periods(x), sensor]
 
 
-def _dots(x: alt.X, y: alt.Y) -> alt.Chart:
-    size: Setting = {"size": 4 * RADIUS**2, "strokeWidth": 2.5}
-    dashed: Setting = {"strokeDash": expr("datum.incomplete ? [2, 2] : []")}
-    mark: Setting = {"opacity": 1, "filled": True, "stroke": VALUE, **size, **dashed}
+def _dots(x: alt.X, y: alt.Y) -> list[alt.Chart]:
     ink = alt.condition("datum.about || datum.incomplete", alt.value(PAPER), alt.value(VALUE))
-    dots: alt.Chart = rows("points").mark_point(**mark).encode(x=x, y=y, fill=ink)
-    return dots
+    return [each.encode(x=x, y=y) for each in dots(rows("points"), str(4 * RADIUS**2), ink)]
 
 
 def _periods(x: alt.X) -> alt.Chart:

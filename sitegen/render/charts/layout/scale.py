@@ -1,7 +1,7 @@
 """The round numbers of an axis.
 
-In: the numbers that a chart shows. Out: a scale that holds them all and zero, with few round ticks, written with a
-language's marks. This module must not know units, words or widths.
+In: the numbers that a chart shows. Out: a scale that holds them all and its start, mostly zero, with few round ticks,
+written with a language's marks. This module must not know units, words or widths.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _MANTISSAS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5))
 
 @dataclass(frozen=True)
 class Scale:
-    """Ticks from the lowest to the highest, evenly spaced; zero is one of them."""
+    """Ticks from the lowest to the highest, evenly spaced; the start is one of them."""
 
     ticks: tuple[Decimal, ...]
 
@@ -47,15 +47,15 @@ class Scale:
         return float((number - self.low) / (self.top - self.low))
 
 
-def scale(numbers: Iterable[Decimal]) -> Scale:
-    """A scale over zero and `numbers` in at most five ticks or so; whole steps for whole numbers."""
-    held = (Decimal(0), *numbers)
-    low, top = min(held), max(held)
+def scale(numbers: Iterable[Decimal], start: Decimal = Decimal(0)) -> Scale:
+    """A scale over `start` and `numbers` in at most five ticks or so; whole steps for whole numbers."""
+    held = (start, *numbers)
+    low, top = min(held) - start, max(held) - start
     if low == top:
-        return Scale((Decimal(0), Decimal(1)))
+        return Scale((start, start + 1))
     whole = all(number == number.to_integral_value() for number in held)
     step = next(step for step in _steps(top - low, whole=whole) if _count(low, top, step) <= _MOST_STEPS)
-    return Scale(tuple(step * i for i in range(_floor(low, step), -_floor(-top, step) + 1)))
+    return Scale(tuple(start + step * i for i in range(_floor(low, step), -_floor(-top, step) + 1)))
 
 
 def _steps(span: Decimal, *, whole: bool) -> Iterator[Decimal]:
