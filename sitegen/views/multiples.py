@@ -126,7 +126,7 @@ def reading(edition: Edition, shown: Iterable[Multiple]) -> tuple[str, ...]:
         ),
         (
             [bars for bars in drawn if bars.incomplete],
-            gettext("A pale bar with an outline is the value of a period that was not over."),
+            gettext("A striped bar is the value of a period that was not over."),
         ),
         ([bar for bar in drawn_bars if bar.cut], gettext("An arrow marks a bar that goes on beyond the drawing.")),
     )

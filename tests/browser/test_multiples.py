@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from io import BytesIO
+from itertools import pairwise
+from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from PIL import Image
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.published import Published, PublishedPage
 
@@ -121,3 +125,50 @@ def test_two_steps_lead_from_home_to_whether_a_value_nears_its_target(real: Publ
         said = page.locator("section:has(#finding)")
         expect(said).to_contain_text("0,78")
         expect(said).to_contain_text(re.compile("Utan ett målår|Ilman tavoitevuotta"))
+
+
+MEDIA: tuple[dict[str, Any], ...] = (
+    {"color_scheme": "light"},
+    {"color_scheme": "dark"},
+    {"forced_colors": "active"},
+    {"contrast": "more"},
+    {"media": "print"},
+)
+
+
+def changes(page: Page, bar: Locator, left: float, right: float) -> int:
+    """How often the colour changes along the middle of a bar. left, right: from where to where, in parts of it."""
+    box = bar.bounding_box()
+    assert box
+    ends = {"x": box["x"] + left * box["width"], "width": (right - left) * box["width"]}
+    clip: Any = {**ends, "y": box["y"] + box["height"] / 2, "height": 1}
+    row = page.screenshot(clip=clip, full_page=True)
+    with Image.open(BytesIO(row)) as picture:
+        tones = list(picture.convert("L").tobytes())
+    middle = (min(tones) + max(tones)) / 2 if max(tones) - min(tones) > 30 else 0
+    return sum((one < middle) != (other < middle) for one, other in pairwise(tones))
+
+
+@pytest.mark.parametrize("media", MEDIA, ids=lambda media: "-".join(media.values()))
+def test_a_bar_is_striped_where_its_period_was_not_over_and_nowhere_else(
+    real: Published, page: Page, media: dict[str, Any]
+) -> None:
+    """Its words say so too; the stripes end where the bar does, in every way of looking at the page."""
+    page.emulate_media(**media)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    for each in overviews(real):
+        page.goto(f"{real.url}{each.path}")
+        drawn = page.locator(".multiple:has(.bars)")
+        seen = set()
+        for i in range(drawn.count()):
+            small = drawn.nth(i)
+            bar = small.locator("rect.latest").first
+            striped, wide = small.locator(".stripes").count() == 1, (bar.bounding_box() or {"width": 0})["width"]
+            assert striped == bool(re.search(r"inte slut|kesken", small.locator(".latest .note").inner_text()))
+            if wide < 60 or small.locator(".goes-on").count():
+                continue
+            seen.add(striped)
+            inside = changes(page, bar, 0.05, 0.95)
+            assert inside > wide / 10 if striped else inside <= 2, small.inner_text()
+            assert changes(page, bar, 1.03, 1.2) <= 2, small.inner_text()
+        assert seen

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from sitegen.derive.changes import judged
 from sitegen.derive.counts import done_dates, indicator_dates, project_dates, shown_outcomes, undated
@@ -14,7 +13,6 @@ from sitegen.model.indicators import Indicator
 from sitegen.model.programme import Group
 from sitegen.model.settings import SectionId
 from sitegen.views.cells import count, figure, figure_column, linked, period, period_column, silent, table
-from sitegen.views.drawings import Drawing, bars_drawing
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
 from sitegen.views.listing import Listing, listing
@@ -55,7 +53,6 @@ class IndicatorsPage:
     works: str
     total: Total
     outcomes: tuple[Total, ...]
-    by_outcome: Drawing | None
     outcomes_table: Table
     reading: tuple[str, ...]
     groups: tuple[IndicatorGroup, ...]
@@ -100,22 +97,10 @@ def indicators_page(edition: Edition, multiples: Mapping[str, Multiple]) -> Indi
         works=summary(edition),
         total=indicators_total(edition),
         outcomes=outcome_totals(edition),
-        by_outcome=_outcome_drawing(edition, path),
         outcomes_table=_outcomes_table(edition, path),
         reading=reading(edition, (each for group in groups for each in group.multiples)),
         groups=groups,
         method=edition.section_link(SectionId.METHOD),
-    )
-
-
-def _outcome_drawing(edition: Edition, path: str) -> Drawing | None:
-    gettext, counts = edition.language.gettext, shown_outcomes(edition.portal, edition.portal.indicators)
-    bars = (
-        (gettext(OUTCOMES[outcome]), Decimal(number), edition.language.number(Decimal(number)), outcome.value)
-        for outcome, number in counts.items()
-    )
-    return bars_drawing(
-        edition, path, "outcome-chart", gettext("Indicators by our finding"), gettext("indicators"), bars
     )
 
 
