@@ -18,6 +18,7 @@ from markupsafe import Markup
 from sitegen.render import sandbox
 from sitegen.render.publishing import SCRIPTS_WITHOUT_WEBASSEMBLY
 from sitegen.render.theme import Theme
+from sitegen.render.typefaces import TYPEFACES
 
 _SECTION_HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>.*?</h2>', re.DOTALL)
 _NAMES_LINKS = 'id="link-to"'
@@ -36,7 +37,8 @@ def environment(
         messages.gettext, messages.ngettext, newstyle=True
     )
     made.globals["asset"] = assets.__getitem__
-    made.globals["fonts"] = [address for name, address in assets.items() if name.endswith(".woff2")]
+    fonts = (name for name, typeface in TYPEFACES.items() if typeface.preloaded)
+    made.globals["fonts"] = [assets[f"{name}.woff2"] for name in fonts if f"{name}.woff2" in assets]
     made.globals["scripts_without_webassembly"] = SCRIPTS_WITHOUT_WEBASSEMBLY
     return made
 

@@ -1,7 +1,7 @@
 """What the source does not say of a project, and which charts of it may tell more.
 
-In: an edition and a project. Out: sentences, of vocabularies with a link to their words. A sentence hangs on a field
-of the record that is empty; what the source has as a chart is not called absent.
+In: an edition and a project. Out: parts of one sentence, those of vocabularies leading to their words. Each hangs on
+a field of the record that is empty; what the source has as a chart is not called absent.
 """
 
 from __future__ import annotations
@@ -18,21 +18,21 @@ from sitegen.views.terms import PLACES, vocabulary_link
 from sitegen.views.values import Link, Silence
 
 SILENCES: Mapping[str, str] = {
-    "statuses": N_("The source gives no status of the project."),
-    "code": N_("The source gives the project no code."),
-    "theme": N_("The source does not say which theme the project belongs to."),
-    "problem": N_("The source does not say which problem the project solves."),
-    "effects": N_("The source says nothing of the effects of the project."),
-    "costs": N_("The source gives no figure for what the project costs."),
-    "role": N_("The source does not say who answers for the project."),
-    "level": N_("The source does not say on which level the project is."),
-    "need": N_("The source does not say how the need for the project arose."),
-    "benefit": N_("The source does not say which long-term benefit the project aims at."),
+    "statuses": N_("its status"),
+    "code": N_("its code"),
+    "theme": N_("its theme"),
+    "problem": N_("which problem it solves"),
+    "effects": N_("its effects"),
+    "costs": N_("what it costs"),
+    "role": N_("who answers for it"),
+    "level": N_("its level"),
+    "need": N_("how the need for it arose"),
+    "benefit": N_("its long-term benefit"),
 }
-"""A field of the record to what is said where it is empty."""
+"""A field of the record to what the source does not say where it is empty."""
 CHARTED: Mapping[str, str] = {
-    "effects": N_("The text of the source says nothing of the effects of the project."),
-    "costs": N_("The text of the source gives no figure for what the project costs."),
+    "effects": N_("its effects (not in the text of the source)"),
+    "costs": N_("what it costs (not in the text of the source)"),
 }
 """The same where the source has a chart, of which nobody knows what it shows of this project."""
 
@@ -40,15 +40,21 @@ CHARTED: Mapping[str, str] = {
 def project_silences(edition: Edition, project: Project) -> Iterator[Silence]:
     """What the record leaves empty; of a vocabulary, with a link to its words."""
     charts = pictures_of(edition.portal, project)
-    for name, sentence in SILENCES.items():
+    for name, words in SILENCES.items():
         if not getattr(project, name):
             shown = name in CHARTED and any(Shown(name) in chart.shows for chart in charts)
-            said = edition.language.gettext(CHARTED[name] if shown else sentence)
-            words = "status" if name == "statuses" else name
-            more = words in PLACES and edition.portal.vocabulary[words]
-            yield Silence(said, vocabulary_link(edition, words) if more else None)
-    if charts:
-        yield _charts(edition, charts)
+            vocabulary = "status" if name == "statuses" else name
+            more = vocabulary in PLACES and edition.portal.vocabulary[vocabulary]
+            yield Silence(
+                edition.language.gettext(CHARTED[name] if shown else words),
+                vocabulary_link(edition, vocabulary).url if more else "",
+            )
+
+
+def charts_note(edition: Edition, project: Project) -> Silence | None:
+    """Which charts the source has that may tell more of the project; None where there are none."""
+    charts = pictures_of(edition.portal, project)
+    return _charts(edition, charts) if charts else None
 
 
 def _charts(edition: Edition, charts: tuple[Distribution, ...]) -> Silence:
@@ -62,7 +68,7 @@ def _charts(edition: Edition, charts: tuple[Distribution, ...]) -> Silence:
         titles=language.list(titles),
     )
     place = f"{edition.path('section', SectionId.SOURCES.value)}#unknown"
-    return Silence(sentence, Link(language.gettext("Only as charts in the source"), place))
+    return Silence(sentence, place)
 
 
 def no_role(edition: Edition, project: Project) -> Link | None:

@@ -128,10 +128,10 @@ class Cited:
 
 @dataclass(frozen=True)
 class Silence:
-    """What the source does not say, in a sentence. more: where it is listed what it could have said, if anywhere."""
+    """What the source does not say, as a part of a sentence. url: where it is listed what it could have said, or ""."""
 
-    sentence: str
-    more: Link | None
+    words: str
+    url: str
 
 
 @dataclass(frozen=True)

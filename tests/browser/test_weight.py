@@ -9,9 +9,9 @@ from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.published import Published, PublishedPage
 from tests.browser.watching import SHIFTS, Watch
-from tests.browser.weight import PAGE, asked_by, first_view
+from tests.browser.weight import LETTERS, PAGE, asked_by, first_view
 
-REQUESTS, BYTES, INDICATOR_BYTES = 5, 40_000, 12_000
+REQUESTS, BYTES, BYTES_WITHOUT_LETTERS, INDICATOR_BYTES = 7, 90_000, 40_000, 12_000
 # Added by the server that reloads a page; no part of the published one.
 RELOADING = "/__reload.js"
 SETTLED = """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() =>
@@ -34,9 +34,10 @@ def test_a_page_has_one_script_at_most(portal: Published) -> None:
 
 
 def test_any_page_but_search_is_light(portal: Published) -> None:
-    """At most 40 kB in at most 5 requests, with styles, scripts and icon; of search, scripts come on demand too."""
+    """At most 90 kB in at most 7 requests, and 40 kB of it are not letters; of search, scripts come on demand too."""
     views = [first_view(portal.out, page) for page in portal.pages if page.kind != "search"]
     heavy = [view for view in views if view.total > BYTES or len(view.files) > REQUESTS]
+    heavy += [view for view in views if view.total - view.of(LETTERS) > BYTES_WITHOUT_LETTERS]
     assert [] == [(view.page.path, len(view.files), view.total) for view in heavy]
 
 

@@ -34,7 +34,7 @@ def test_pages_say_the_same_without_script(portal: Published, opened: Callable[.
 
 def test_an_indicator_is_complete_without_script(portal: Published, opened: Callable[..., BrowserContext]) -> None:
     """Finding, drawing, table and source are seen, the last two in folds; nothing promises what cannot be had."""
-    window = opened(java_script_enabled=False).new_page()
+    window = opened(java_script_enabled=False, viewport={"width": 360, "height": 800}).new_page()
     for each in (each for each in portal.having("data-chart-button") if each.kind == "indicator"):
         window.goto(f"{portal.url}{each.path}")
         expect(window.locator(".finding").first).to_be_visible()

@@ -39,7 +39,9 @@ def test_the_typefaces_are_small() -> None:
 
 def test_what_is_written_is_in_the_typeface_of_texts() -> None:
     """Every character of the content and of the messages, arrows and the narrow space of numbers among them."""
-    assert set() == {letter for letter in written() if letter.isprintable()} - characters("sans") - {"◐"}
+    assert set() == {letter for letter in written() if letter.isprintable()} - characters("sans") - characters(
+        "sans-extended"
+    ) - {"◐"}
     assert set("\u00a0\u202f→≤≥−–”’€ÅÄÖåäö") <= characters("sans")
 
 
@@ -51,7 +53,7 @@ def test_headings_are_in_the_typeface_of_headings() -> None:
 def test_the_typeface_of_texts_has_its_weights_to_choose_from() -> None:
     """From regular to bold in one file; that of headings is cut to one weight."""
     axes = {axis.axisTag: (axis.minValue, axis.maxValue) for axis in TTFont(BytesIO(made("sans")))["fvar"].axes}
-    assert {"wght": (400, 700)} == axes
+    assert {"wght": (400, 600)} == axes
     assert "fvar" not in TTFont(BytesIO(made("serif")))
 
 
@@ -62,3 +64,21 @@ def test_the_rules_name_font_and_stand_in() -> None:
     assert "font-display:optional" in written
     assert '@font-face{font-family:"Portal Sans stand-in";src:local("Arial")' in written
     assert "Serif" not in written
+
+
+def test_a_page_asks_for_rare_letters_only_where_it_has_some() -> None:
+    """The rule names the range of each font, and the family is one."""
+    written = rules({"sans": "a.woff2", "sans-extended": "b.woff2"})
+    assert (
+        'src:url("b.woff2") format("woff2");font-weight:400 600;font-display:optional;unicode-range:U+A1-A6,' in written
+    )
+    assert "unicode-range:U+20-7E,U+A0,U+A7," in written
+    assert 1 == written.count("stand-in")
+    assert set() == characters("sans") & characters("sans-extended")
+    assert {chr(code) for code in range(0xA1, 0x180)} - characters("sans") <= characters("sans-extended")
+    assert ["sans", "serif"] == [name for name, typeface in TYPEFACES.items() if typeface.preloaded]
+
+
+def test_letters_share_the_first_round_trips_with_the_style_sheet() -> None:
+    """A font that every page asks for takes a slow phone two at most: at most 20 kB."""
+    assert [] == [name for name, typeface in TYPEFACES.items() if typeface.preloaded and len(made(name)) > 20_000]

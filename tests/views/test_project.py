@@ -106,7 +106,7 @@ def test_one_state_in_two_places_is_one_row_with_two_sources() -> None:
     assert made.statuses is not None
     (cells,) = (row.cells for row in made.statuses.rows)
     assert [("2024-10",), ("is-done",)] == [cell.plain for cell in cells]
-    assert ["row 1", "row 2"] == [each.place for each in made.status_sources]
+    assert ["row 1", "row 2"] == [each.place for each in made.sources]
     assert () == made.contradictions
     assert "The latest data is from October 2024." in made.cite
 
@@ -117,8 +117,8 @@ def test_a_remark_and_what_amounts_have_in_print_are_shown() -> None:
     told = page(
         project("a", costs=(amount, amount)).model_copy(update={"remark": {"en": "Read as a pier.", "sv": "Brygga."}})
     )
-    assert ("Read as a pier.", ("mha",)) == (told.remark, told.cost_printed)
-    assert ("", ()) == (page(project("a")).remark, page(project("a")).cost_printed)
+    assert ("Read as a pier.", ("mha",)) == (told.remark, told.printed)
+    assert ("", ()) == (page(project("a")).remark, page(project("a")).printed)
 
 
 def test_what_the_city_says_of_a_project_keeps_its_source_and_whether_it_is_translated() -> None:

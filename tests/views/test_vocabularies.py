@@ -106,10 +106,9 @@ def test_an_address_is_made_of_ids() -> None:
 def test_a_project_leads_to_the_words_that_the_source_could_have_used() -> None:
     """Beside each silence of a vocabulary that there is; other silences lead nowhere."""
     of = edition(project("bare"))
-    more = {each.sentence: each.more for each in project_page(of, of.portal.projects[0]).silences}
-    levels = Link("Levels", "/en/use-cases/#levels")
-    assert levels == more["The source does not say on which level the project is."]
-    assert None is more["The source gives no figure for what the project costs."]
+    more = {each.words: each.url for each in project_page(of, of.portal.projects[0]).silences}
+    assert "/en/use-cases/#levels" == more["its level"]
+    assert "" == more["what it costs"]
 
 
 def test_a_project_leads_to_its_year_and_status() -> None:

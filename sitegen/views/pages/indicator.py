@@ -136,7 +136,7 @@ def indicator_page(
         drawing=drawing,
         undrawn="" if drawing else _undrawn(edition),
         values=values_table(edition, indicator, path),
-        silences=tuple(Silence(each, None) for each in _silences(edition, indicator)),
+        silences=tuple(Silence(each, "") for each in _silences(edition, indicator)),
         method=edition.section_link(SectionId.METHOD),
         lead=lead(edition, "indicator", indicator.id),
         prose=prose(edition, "indicator", indicator.id),
@@ -228,9 +228,9 @@ def _silences(edition: Edition, indicator: Indicator) -> Iterator[str]:
     """What the record leaves empty."""
     gettext = edition.language.gettext
     if indicator.target.by is None and indicator.target.growth is None:
-        yield gettext("The source names no year by which the target should be reached.")
+        yield gettext("by which year the target should be reached")
     if len(indicator.observations) < 2:  # noqa: PLR2004 - nothing to compare with
-        yield gettext("The source gives no earlier value.")
+        yield gettext("any earlier value")
 
 
 def _quotations(edition: Edition, indicator: Indicator) -> tuple[Quotation, ...]:

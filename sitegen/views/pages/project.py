@@ -11,7 +11,7 @@ from sitegen.derive.statuses import current_status, status_facts
 from sitegen.language.language import full_stop
 from sitegen.model.addresses import PageKey
 from sitegen.model.programme import Facet, Phase
-from sitegen.model.projects import Project
+from sitegen.model.projects import Amount, DatedStatus, Effect, Project
 from sitegen.model.settings import SectionId
 from sitegen.views import themes
 from sitegen.views.contradictions import ContradictionNote, status_notes
@@ -22,7 +22,7 @@ from sitegen.views.phrases import COST_KINDS, FACETS, SAVING_KINDS, Phrases
 from sitegen.views.prose import lead, prose
 from sitegen.views.quotations import cited, cited_effects, printed_forms, quotations
 from sitegen.views.roadmaps import of_roadmaps
-from sitegen.views.silences import no_cost, no_role, project_silences
+from sitegen.views.silences import charts_note, no_cost, no_role, project_silences
 from sitegen.views.street import House, houses
 from sitegen.views.tables import amounts_table, statuses_table, theme_link
 from sitegen.views.terms import address, term_link
@@ -37,20 +37,22 @@ class ProjectPage:
     """All that a project's page shows.
 
     status_url: where all projects of this status are listed; "" where the portal has no words for it.
-    printed, cost_printed: wordings as printed that differ, of the project and of its amounts. remark: ours, or "".
-    plan: where the project itself stands in the source. cost: each amount with its kind; no_cost: what stands in
-    its place. related: others of its theme.
+    short: its short name; title: the whole one, where that is longer, else "".
+    printed: wordings as printed that differ. remark: ours, or "". sources: the places of all that is said here.
+    cost: each amount with its kind; no_cost: what stands in its place. related: others of its theme.
+    charts: the charts of the source that may tell more.
     neighbours: those next to it on the street, itself among them. cite: one line to cite the page by.
     no_role: that the source does not say who answers for it, where readers look for that.
     reason: why the project has its status, or, where it was dropped, that the source does not say; else "".
     """
 
     frame: Frame
+    short: str
+    title: str
     code: str
     status: StatusMark
     status_url: str
     contradictions: tuple[ContradictionNote, ...]
-    roadmap: Link
     year: Link
     theme: Link | None
     theme_label: str
@@ -62,12 +64,10 @@ class ProjectPage:
     costs: Table | None
     savings: Table | None
     silences: tuple[Silence, ...]
+    charts: Silence | None
     lead: str
     prose: Prose | None
-    plan: tuple[Quotation, ...]
-    status_sources: tuple[Quotation, ...]
-    cost_sources: tuple[Quotation, ...]
-    cost_printed: tuple[str, ...]
+    sources: tuple[Quotation, ...]
     translated: bool
     printed: tuple[str, ...]
     remark: str
@@ -95,14 +95,15 @@ def project_page(edition: Edition, project: Project) -> ProjectPage:
             PageKey("project", project.id),
             title,
             _description(edition, project, mark),
-            crumbs=(edition.section_link(SectionId.ROADMAPS), edition.roadmap_link(project.roadmap)),
+            crumbs=(edition.section_link(SectionId.PROJECTS), edition.roadmap_link(project.roadmap)),
             dates=dates,
         ),
+        short=edition.text(project.short or project.title),
+        title=edition.text(project.title) if project.short else "",
         code=project.code or "",
         status=mark,
         status_url=address(edition, "status", current or "") if edition.portal.programme.statuses else "",
         contradictions=status_notes(edition, [project], elsewhere=False),
-        roadmap=edition.roadmap_link(project.roadmap),
         year=term_link(edition, "year", roadmap.year),
         theme=theme_link(edition, project.theme) if project.theme else None,
         theme_label=themes.project_label(edition, project),
@@ -114,14 +115,12 @@ def project_page(edition: Edition, project: Project) -> ProjectPage:
         costs=_amounts(edition, path, project, "costs"),
         savings=_amounts(edition, path, project, "savings"),
         silences=tuple(project_silences(edition, project)),
+        charts=charts_note(edition, project),
         lead=lead(edition, "project", project.id),
         prose=prose(edition, "project", project.id),
-        plan=quotations(edition, project.source),
-        status_sources=quotations(edition, *(status.source for status in project.statuses)),
-        cost_sources=quotations(edition, *(amount.source for amount in (*project.costs, *project.savings))),
-        cost_printed=_cost_printed(project),
+        sources=quotations(edition, project.source, *(each.source for each in _dated(project))),
         translated=edition.code in project.translated,
-        printed=printed_forms(edition, project),
+        printed=(*printed_forms(edition, project), *_printed(project)),
         remark=edition.text(project.remark) if project.remark else "",
         reason=_reason(edition, project),
         cost=tuple(phrases.cost(cost) for cost in project.costs),
@@ -133,8 +132,14 @@ def project_page(edition: Edition, project: Project) -> ProjectPage:
     )
 
 
-def _cost_printed(project: Project) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(form for amount in (*project.costs, *project.savings) for form in amount.printed))
+def _dated(project: Project) -> tuple[Effect | Amount | DatedStatus, ...]:
+    """All that the record says with a source of its own."""
+    return (*project.effects, *project.costs, *project.savings, *project.statuses)
+
+
+def _printed(project: Project) -> tuple[str, ...]:
+    said: tuple[Effect | Amount, ...] = (*project.effects, *project.costs, *project.savings)
+    return tuple(dict.fromkeys(form for each in said for form in each.printed))
 
 
 def cite(
