@@ -105,11 +105,11 @@ def _costs(edition: Edition) -> Answer | None:
         "costs",
         Link(gettext("What does it cost?"), edition.path("section", SectionId.COSTS.value)),
         tuple(AnswerFigure(cost_total(edition, each), None, gettext(COST_KINDS[each.kind])) for each in totals),
-        _spent(edition),
+        spent(edition),
     )
 
 
-def _spent(edition: Edition) -> str:
+def spent(edition: Edition) -> str:
     """Of how many projects a cost is known, and how many amounts are in no total."""
     ngettext, projects = edition.language.ngettext, edition.portal.projects
     costs = [cost for project in projects for cost in project.costs]

@@ -80,13 +80,12 @@ class Bar:
 class BarChart:
     """Magnitudes side by side, from a common zero.
 
-    name: a whole sentence, for those who do not see the drawing. bars: from top to bottom. beside: bars of other
-    drawings on the page, whose scale is to be the same. measure: the unit in words, printed over the bars.
+    name: a whole sentence, for those who do not see the drawing. bars: from top to bottom. measure: the
+    unit in words, printed over the bars.
     """
 
     name: str
     bars: tuple[Bar, ...]
-    beside: tuple[Bar, ...]
     measure: str
 
 

@@ -132,17 +132,12 @@ def bars_drawing(
     title: str,
     measure: str,
     bars: Iterable[tuple[str, Decimal, str, str]],
-    *,
-    beside: Iterable[tuple[str, Decimal, str, str]] = (),
 ) -> Drawing | None:
-    """Magnitudes side by side, each (label, number, number as written, tone). beside: elsewhere, to the same scale.
-
-    None where the portal has no charts.
-    """
+    """Magnitudes side by side, each (label, number, number as written, tone); None where the portal has no charts."""
     if not edition.shows(Extra.CHARTS):
         return None
     drawn = tuple(Bar(*bar) for bar in bars)
     values = edition.language.list(f"{bar.label} {bar.text}" for bar in drawn)
     name = edition.language.gettext("Chart: %(title)s. %(values)s.", title=title, values=values)
-    chart = BarChart(name, drawn, tuple(Bar(*bar) for bar in beside), measure)
+    chart = BarChart(name, drawn, measure)
     return Drawing(drawing_id, chart, f"{path}{drawing_id}.json")

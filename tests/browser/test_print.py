@@ -18,6 +18,8 @@ CLIPPED = """() => [...document.querySelectorAll(".scroll")]
   .map(each => each.getAttribute("aria-labelledby"))"""
 FOLDED = """() => [...document.querySelectorAll("details.whence [data-quote]")]
   .filter(each => !each.checkVisibility()).length"""
+WHOLE = """() => [...document.querySelectorAll("main tr, main li, main figure")]
+  .filter(each => each.checkVisibility()).map(each => getComputedStyle(each).breakInside)"""
 CLICKABLE = "header.site, .crumbs, .filter, .groups, .neighbours, .related, .download, .chart-action, footer.site nav"
 
 
@@ -68,3 +70,12 @@ def test_nothing_is_folded_or_cut_on_paper(portal: Published, opened: Callable[.
         assert [] == window.evaluate(CLIPPED), each.path
         window.emulate_media(media="screen")
         assert window.evaluate(FOLDED) > 0, each.path
+
+
+def test_nothing_stands_twice_or_is_cut_in_two_on_paper(real: Published, opened: Callable[..., BrowserContext]) -> None:
+    """No table of what a drawing or list says, no button's words over what stands open; rows and drawings are whole."""
+    window = opened(viewport=A4).new_page()
+    for each in real.kinds:
+        on_paper(window, real, each)
+        expect(window.locator(".tabled, .whence > summary").locator("visible=true")).to_have_count(0)
+        assert {"avoid"} >= set(window.evaluate(WHOLE)), each.path

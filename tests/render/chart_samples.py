@@ -42,7 +42,7 @@ def over_time(
 def bars(*numbers: tuple[str, str], measure: str = "Projekt") -> BarChart:
     """Bars of one tone, each a label and its number."""
     made = tuple(Bar(label=label, number=Decimal(text), text=text, tone="done") for label, text in numbers)
-    return BarChart(name="De flesta är påbörjade.", bars=made, beside=(), measure=measure)
+    return BarChart(name="De flesta är påbörjade.", bars=made, measure=measure)
 
 
 LONG = "Ympäristövaikutusten tunnistaminen tietojärjestelmähankinnoissa ja kuormituksen vähentäminen"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import Any
@@ -16,7 +15,7 @@ from sitegen.render.charts.layout.lettering import broken, width, wrap
 from sitegen.render.charts.layout.placement import Box, covered, trail
 from sitegen.render.charts.layout.scale import scale
 from sitegen.render.charts.screens import FOOT, NARROW, WIDE, Screen
-from sitegen.views.charts import BarChart, TimeChart
+from sitegen.views.charts import TimeChart
 from tests.render.chart_samples import SAMPLES, over_time, point
 
 NUMBERS = st.decimals(min_value=-(10**9), max_value=10**9, places=3)
@@ -157,15 +156,3 @@ def test_a_few_values_are_all_printed(name: str) -> None:
 def test_the_foot_holds_a_line_of_text() -> None:
     """The labels of a horizontal axis are not cut."""
     assert FOOT >= WIDE.line + WIDE.text * 0.25
-
-
-def test_bars_of_two_drawings_side_by_side_have_one_scale() -> None:
-    """Where one knows the bars of the other, zero, end and room for numbers are the same in both."""
-    short, long = SAMPLES["bars"], SAMPLES["long labels"]
-    assert isinstance(short, BarChart)
-    assert isinstance(long, BarChart)
-    made = [filling(replace(chart, beside=other.bars)).frames for chart, other in ((short, long), (long, short))]
-    for name in made[0]:
-        assert [frames[name]["top"] for frames in made] == [17, 17]
-        for end in ("low", "end"):
-            assert made[0][name][end] == made[1][name][end]

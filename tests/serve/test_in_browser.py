@@ -88,7 +88,7 @@ class Edit(NamedTuple):
     instead: str
 
 
-TEXT, PROJECT, CHART, LISTS = "sv/om-portalen/", "sv/projekt/ai-assistent/", "sv/effekter-och-kostnader/", "sv/projekt/"
+TEXT, PROJECT, CHART, LISTS = "sv/om-portalen/", "sv/projekt/ai-assistent/", "sv/fardplaner/2024/", "sv/projekt/"
 IN_PLACE = {
     "text": Edit(TEXT, "</p>", " Nytt.</p>"),
     "markup": Edit(TEXT, "<h2>(.*?)</h2>", r"<h3 class='x'>\1</h3><!-- y --> z"),

@@ -18,7 +18,7 @@ def of_json(view: bytes) -> Chart:
     """The chart whose canonical bytes these are."""
     fields: dict[str, Any] = json.loads(view)
     if "bars" in fields:
-        return BarChart(**{**fields, "bars": _bars(fields["bars"]), "beside": _bars(fields["beside"])})
+        return BarChart(**{**fields, "bars": _bars(fields["bars"])})
     points = tuple(Point(**_numbered(each)) for each in fields["points"])
     ends = ("target", "lowest", "highest")
     numbers = {name: None if fields[name] is None else Decimal(fields[name]) for name in ends}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,10 +11,10 @@ from sitegen.model.addresses import PageKey
 from sitegen.model.programme import Roadmap
 from sitegen.model.projects import Amount, CostKind, Project
 from sitegen.model.settings import SectionId
-from sitegen.views.drawings import Drawing, bars_drawing
+from sitegen.views.answers import spent
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
-from sitegen.views.phrases import COST_KINDS, COST_TITLES, SAVING_KINDS, Phrases
+from sitegen.views.phrases import COST_TITLES, SAVING_KINDS, Phrases
 from sitegen.views.quotations import cited_effects, quotations
 from sitegen.views.tables import amounts_table
 from sitegen.views.totals import all_cost_totals, cost_total, costs_anchor, no_cost_total
@@ -22,36 +22,55 @@ from sitegen.views.values import Cited, Link, Quotation, Table, Total
 
 
 @dataclass(frozen=True)
+class AmountBar:
+    """What a project costs, as a bar. part: of the project, in words. share: of the largest cost, in per cent."""
+
+    project: Link
+    part: str
+    amount: str
+    funding: str
+    approximate: bool
+    share: str
+
+
+@dataclass(frozen=True)
 class CostsOfKind:
-    """The costs of one kind with the total of those that are exact, if any are. id: its address on the page."""
+    """The costs of one kind, the largest first, with the total of those that are exact, if any are.
+
+    id: its address on the page. kind: as machine name. table: the same in the order of the records.
+    """
 
     id: str
+    kind: str
     title: str
     total: Total | None
-    drawing: Drawing | None
+    bars: tuple[AmountBar, ...]
     table: Table
 
 
 @dataclass(frozen=True)
-class Sum:
-    """An amount of one project, after the letter of its part. said: its kind and its funding in words."""
+class Saving:
+    """A saving of one project, after the letter of its part. said: its kind in words."""
 
     amount: str
     said: str
 
 
 @dataclass(frozen=True)
-class Outcome:
-    """What the city says that a project brought about and saved, and what it cost: its words beside the amounts.
+class Benefit:
+    """What the city says that a project brought about and saved.
 
-    remark: ours, as on the project's own page.
+    remark: ours, as on the project's own page. quotations: where that and the costs stand, each place once.
+    printed: wordings that differ. date: of the effects, in words, or "".
     """
 
-    link: Link
+    project: Link
     effects: tuple[Cited, ...]
-    costs: tuple[Sum, ...]
-    savings: tuple[Sum, ...]
+    savings: tuple[Saving, ...]
     remark: str
+    quotations: tuple[Quotation, ...]
+    printed: tuple[str, ...]
+    date: str
 
 
 @dataclass(frozen=True)
@@ -64,47 +83,57 @@ class WithoutCost:
 
 @dataclass(frozen=True)
 class CostsPage:
-    """Effects and costs of all projects. no_cost: how many have no figure. translated: some effect is, here."""
+    """Effects and costs of all projects.
+
+    spent: of how many projects a cost is known, or "". quotations: where costs stand that no benefit goes with.
+    no_cost: how many have no figure. translated: some effect is, here.
+    """
 
     frame: Frame
     totals: tuple[Total, ...]
-    no_cost: tuple[WithoutCost, ...]
-    outcomes: tuple[Outcome, ...]
-    translated: bool
+    spent: str
     kinds: tuple[CostsOfKind, ...]
-    savings: Table | None
     quotations: tuple[Quotation, ...]
+    benefits: tuple[Benefit, ...]
+    translated: bool
+    savings: Table | None
+    no_cost: tuple[WithoutCost, ...]
     unknown: tuple[str, ...]
 
 
 def costs_page(edition: Edition) -> CostsPage:
     """The page of effects and costs."""
     path, projects = edition.path("section", SectionId.COSTS.value), edition.portal.projects
-    gettext = edition.language.gettext
-    with_figures = [project for project in projects if project.effects or project.costs or project.savings]
-    sources = [cost.source for project in projects for cost in (*project.costs, *project.savings)]
+    with_benefit = [project for project in projects if project.effects or project.savings]
     return CostsPage(
-        frame=frame(
-            edition,
-            PageKey("section", SectionId.COSTS.value),
-            edition.section_title(SectionId.COSTS),
-            gettext(
-                "How the city describes the benefit of its projects, and what they cost, as far as the source tells."
-            ),
-            dates=result_dates(projects),
-        ),
+        frame=_frame(edition),
         totals=all_cost_totals(edition),
-        no_cost=tuple(found for roadmap in edition.portal.roadmaps if (found := _without_cost(edition, roadmap))),
-        outcomes=tuple(_outcome(edition, project) for project in with_figures),
-        translated=any(edition.code in project.translated and project.effects for project in with_figures),
+        spent=spent(edition) if any(project.costs for project in projects) else "",
         kinds=tuple(_kind(edition, path, kind) for kind in CostKind if costs_of(projects, kind)),
+        quotations=quotations(
+            edition, *(cost.source for project in projects if project not in with_benefit for cost in project.costs)
+        ),
+        benefits=tuple(_benefit(edition, project) for project in with_benefit),
+        translated=any(edition.code in project.translated and project.effects for project in with_benefit),
         savings=_savings(edition, path),
-        quotations=quotations(edition, *sources),
+        no_cost=tuple(found for roadmap in edition.portal.roadmaps if (found := _without_cost(edition, roadmap))),
         unknown=tuple(
             edition.text(distribution.title)
             for distribution in edition.portal.programme.distributions
             if distribution.by.value == "other"
         ),
+    )
+
+
+def _frame(edition: Edition) -> Frame:
+    return frame(
+        edition,
+        PageKey("section", SectionId.COSTS.value),
+        edition.section_title(SectionId.COSTS),
+        edition.language.gettext(
+            "How the city describes the benefit of its projects, and what they cost, as far as the source tells."
+        ),
+        dates=result_dates(edition.portal.projects),
     )
 
 
@@ -125,44 +154,50 @@ def _without_cost(edition: Edition, roadmap: Roadmap) -> WithoutCost | None:
 def _kind(edition: Edition, path: str, kind: CostKind) -> CostsOfKind:
     projects = edition.portal.projects
     costs = costs_of(projects, kind)
-    others = [cost for other in CostKind if other is not kind for cost in costs_of(projects, other)]
     exact = next((total for total in cost_totals(projects) if total.kind is kind), None)
-    title, sign = (
-        edition.language.gettext(COST_TITLES[kind]),
-        edition.language.currency_sign(edition.portal.settings.currency),
-    )
+    title = edition.language.gettext(COST_TITLES[kind])
     return CostsOfKind(
         id=costs_anchor(kind),
+        kind=kind.value,
         title=title,
         total=cost_total(edition, exact) if exact else None,
-        drawing=bars_drawing(
-            edition, path, f"chart-{kind.value}", title, sign, _bars(edition, costs), beside=_bars(edition, others)
-        ),
+        bars=_bars(edition, costs),
         table=amounts_table(edition, path, f"costs-{kind.value}", title, costs, field=""),
     )
 
 
-def _bars(edition: Edition, costs: Iterable[tuple[Project, Amount]]) -> Iterator[tuple[str, Decimal, str, str]]:
-    for project, cost in costs:
-        number = cost.amount if cost.amount is not None else cost.about
-        yield _label(edition, project, cost.part), number or Decimal(0), Phrases(edition).money(cost), "value"
+def _bars(edition: Edition, costs: Sequence[tuple[Project, Amount]]) -> tuple[AmountBar, ...]:
+    largest = max(_number(cost) for project in edition.portal.projects for cost in project.costs)
+    ordered = sorted(costs, key=lambda each: -_number(each[1]))
+    return tuple(_bar(edition, project, cost, largest) for project, cost in ordered)
 
 
-def _label(edition: Edition, project: Project, part: str | None) -> str:
-    title = edition.name("project", project.id)
-    return f"{title} ({part})" if part else title
-
-
-def _outcome(edition: Edition, project: Project) -> Outcome:
-    return Outcome(
-        link=edition.project_link(project.id),
-        effects=cited_effects(edition, project),
-        costs=tuple(_sum(edition, cost, COST_KINDS) for cost in project.costs),
-        savings=tuple(_sum(edition, saving, SAVING_KINDS) for saving in project.savings),
-        remark=edition.text(project.remark) if project.remark else "",
+def _bar(edition: Edition, project: Project, cost: Amount, largest: Decimal) -> AmountBar:
+    return AmountBar(
+        project=edition.short_link("project", project.id),
+        part=edition.language.gettext("part %(part)s", part=cost.part) if cost.part else "",
+        amount=Phrases(edition).money(cost),
+        funding=edition.text(cost.funding) if cost.funding else "",
+        approximate=cost.about is not None,
+        share=f"{100 * _number(cost) / largest if largest else 0:.2f}",
     )
 
 
-def _sum(edition: Edition, amount: Amount, kinds: Mapping[CostKind, str]) -> Sum:
-    phrases = Phrases(edition)
-    return Sum(phrases.lettered(amount), phrases.of_cost(amount, kinds))
+def _number(cost: Amount) -> Decimal:
+    return cost.amount or cost.about or Decimal(0)
+
+
+def _benefit(edition: Edition, project: Project) -> Benefit:
+    effects, phrases = cited_effects(edition, project), Phrases(edition)
+    facts = (*project.effects, *project.costs, *project.savings)
+    return Benefit(
+        project=edition.short_link("project", project.id),
+        effects=effects,
+        savings=tuple(
+            Saving(phrases.lettered(saving), phrases.of_cost(saving, SAVING_KINDS)) for saving in project.savings
+        ),
+        remark=edition.text(project.remark) if project.remark else "",
+        quotations=quotations(edition, *(fact.source for fact in facts)),
+        printed=tuple(form for effect in project.effects for form in effect.printed),
+        date=edition.language.list(dict.fromkeys(effect.date for effect in effects if effect.date)),
+    )

@@ -57,7 +57,7 @@ class _Layout:
 
     def frame(self) -> Row:
         """Measures that the specification refers to."""
-        numbers = [Decimal(0), *(bar.number for bar in self.scaled)]
+        numbers = [Decimal(0), *(bar.number for bar in self.chart.bars)]
         low, top = min(numbers), max(numbers)
         ends: Row = {
             "low": plain(low),
@@ -67,11 +67,6 @@ class _Layout:
         sizes: Row = {"size": self.screen.text, "line": self.screen.line}
         return {**sizes, **ends, "height": self.edges[-1] - _BETWEEN + _UNDER}
 
-    @property
-    def scaled(self) -> tuple[Bar, ...]:
-        """All bars that have the scale of this chart: a pixel means the same in each."""
-        return (*self.chart.bars, *self.chart.beside)
-
     @cached_property
     def caption(self) -> tuple[str, ...]:
         """The unit in words."""
@@ -79,7 +74,7 @@ class _Layout:
 
     def _end(self) -> float:
         """Room right of the longest bar for the number at its end."""
-        longest = max((width(bar.text, self.screen.text, bold=True) for bar in self.scaled), default=0)
+        longest = max((width(bar.text, self.screen.text, bold=True) for bar in self.chart.bars), default=0)
         return min(longest + 2 * GAP, self.screen.width - _SHORTEST)
 
     @property
