@@ -189,7 +189,6 @@ def _number(cost: Amount) -> Decimal:
 
 def _benefit(edition: Edition, project: Project) -> Benefit:
     effects, phrases = cited_effects(edition, project), Phrases(edition)
-    facts = (*project.effects, *project.costs, *project.savings)
     return Benefit(
         project=edition.short_link("project", project.id),
         effects=effects,
@@ -197,7 +196,11 @@ def _benefit(edition: Edition, project: Project) -> Benefit:
             Saving(phrases.lettered(saving), phrases.of_cost(saving, SAVING_KINDS)) for saving in project.savings
         ),
         remark=edition.text(project.remark) if project.remark else "",
-        quotations=quotations(edition, *(fact.source for fact in facts)),
+        quotations=quotations(
+            edition,
+            *(effect.source for effect in project.effects),
+            *(amount.source for amount in (*project.costs, *project.savings)),
+        ),
         printed=tuple(form for effect in project.effects for form in effect.printed),
         date=edition.language.list(dict.fromkeys(effect.date for effect in effects if effect.date)),
     )
