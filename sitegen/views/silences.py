@@ -1,6 +1,7 @@
-"""What the source does not say of a project, and which charts of it may tell more.
+"""What the source does not say of a project or a roadmap, and which charts may tell more of it.
 
-In: an edition and a project. Out: parts of one sentence, those of vocabularies leading to their words. Each hangs on
+In: an edition and a project or a roadmap. Out: parts of one sentence, those of vocabularies leading to their words;
+of a roadmap, sentences. Each hangs on
 a field of the record that is empty; what the source has as a chart is not called absent.
 """
 
@@ -8,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from sitegen.derive.counts import without_cost
 from sitegen.derive.pictures import pictures, pictures_of
 from sitegen.language.marks import N_
-from sitegen.model.programme import Distribution, Facet, Shown
+from sitegen.model.programme import Distribution, Facet, Roadmap, Shown
 from sitegen.model.projects import Project
 from sitegen.model.settings import SectionId
 from sitegen.views.edition import Edition
 from sitegen.views.terms import PLACES, vocabulary_link
+from sitegen.views.totals import no_cost_total
 from sitegen.views.values import Link, Silence
 
 SILENCES: Mapping[str, str] = {
@@ -55,6 +58,20 @@ def charts_note(edition: Edition, project: Project) -> Silence | None:
     """Which charts the source has that may tell more of the project; None where there are none."""
     charts = pictures_of(edition.portal, project)
     return _charts(edition, charts) if charts else None
+
+
+def roadmap_silences(edition: Edition, roadmap: Roadmap) -> Iterator[Silence]:
+    """How many of its projects have no cost, that their themes are not told, and what is a picture only."""
+    projects = edition.portal.projects_of(roadmap.id)
+    if without_cost(projects):
+        total = no_cost_total(edition, roadmap)
+        yield Silence(f"{total.number} {total.label}.", total.url)
+    if not any(each.theme for each in projects):
+        sentence = edition.language.gettext("The source does not say which theme the single projects belong to.")
+        yield Silence(sentence, vocabulary_link(edition, "theme").url if edition.portal.theme else "")
+    charts = tuple(each for each in edition.portal.programme.distributions if each.roadmap == roadmap.id)
+    if charts:
+        yield _charts(edition, charts)
 
 
 def _charts(edition: Edition, charts: tuple[Distribution, ...]) -> Silence:

@@ -1,7 +1,8 @@
-"""A vocabulary as a section of a page: each term with the projects that it holds, roadmap by roadmap.
+"""A vocabulary as a section of a page: each term with the number of projects that it holds, roadmap by roadmap.
 
-In: an edition and the name of a vocabulary. Out: a view. What the source does not say of a whole vocabulary is said
-once, above its terms. It must not know on which page the section stands.
+In: an edition and the name of a vocabulary. Out: a view. Projects are named where their roadmap does not group them by
+the vocabulary itself. What the source does not say of a whole vocabulary is said once. It must not know on which page
+the section stands.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from decimal import Decimal
 
 from sitegen.derive.counts import STATUS, term_of
 from sitegen.derive.pictures import pictures
+from sitegen.derive.street import grouping
 from sitegen.language.marks import N_
 from sitegen.model.programme import Facet, Roadmap, Term, Theme
 from sitegen.model.projects import Project
@@ -21,7 +23,7 @@ from sitegen.views.phrases import Phrases
 from sitegen.views.quotations import quotation
 from sitegen.views.roadmaps import of_roadmaps
 from sitegen.views.terms import anchor, vocabulary_title
-from sitegen.views.totals import projects_in
+from sitegen.views.totals import in_list, projects_in
 from sitegen.views.values import Link, Quotation, Total
 
 NOTES: Mapping[str, str] = {
@@ -45,7 +47,7 @@ class Member:
 
 @dataclass(frozen=True)
 class Held:
-    """The projects of one roadmap that a term holds, and how many they are."""
+    """How many projects of one roadmap a term holds. projects: none where the address of the total lists them."""
 
     total: Total
     projects: tuple[Member, ...]
@@ -131,16 +133,22 @@ def _held(edition: Edition, name: str, term: Term) -> Iterator[Held]:
             each for each in edition.portal.projects_of(roadmap.id) if term_of(edition.portal, each, name) == term.id
         ]
         if projects:
-            # The roadmap itself lists the projects of its year.
-            members = () if name == Facet.YEAR else tuple(_member(edition, each) for each in projects)
-            yield Held(_total(edition, roadmap, term, len(projects)), members)
+            total = _total(edition, roadmap, name, term, len(projects))
+            named = () if "#" in total.url or name == Facet.YEAR else projects
+            yield Held(total, tuple(_member(edition, each) for each in named))
 
 
 def _member(edition: Edition, project: Project) -> Member:
-    return Member(project.code or "", edition.project_link(project.id))
+    return Member(project.code or "", edition.short_link("project", project.id))
 
 
-def _total(edition: Edition, roadmap: Roadmap, term: Term, number: int) -> Total:
-    name = f"projects-{roadmap.id}" if roadmap.year == term.id else f"{roadmap.id}-{term.id}"
-    written = edition.language.number(Decimal(number))
-    return Total(name, written, projects_in(edition, roadmap, number), url=edition.path("roadmap", roadmap.id))
+def _total(edition: Edition, roadmap: Roadmap, name: str, term: Term, number: int) -> Total:
+    """The number, leading to the term's group in the list of the roadmap, if that has one; else to the roadmap."""
+    whole = roadmap.year == term.id
+    grouped = not whole and name == grouping(edition.portal, edition.portal.projects_of(roadmap.id))
+    return Total(
+        f"projects-{roadmap.id}" if whole else f"{roadmap.id}-{term.id}",
+        edition.language.number(Decimal(number)),
+        projects_in(edition, roadmap, number),
+        url=in_list(edition, roadmap, term.id) if grouped else edition.path("roadmap", roadmap.id),
+    )

@@ -148,14 +148,13 @@ def test_competence_areas_are_called_no_theme() -> None:
     assert [("Theme", "In the same theme"), ("Belongs to", "Others in the competence areas")] == labels
     roadmap = of.portal.roadmap["plan-24"]
     titles = [
-        [made.themes_title, made.themes_table.caption if made.themes_table else "", *(c.label for c in columns)]
+        [*(table.caption for table in made.tables), *(c.label for c in columns)]
         for made in (roadmap_page(each, roadmap, ()) for each in (of, mixed))
         for columns in [made.projects.table.columns[1:]]
     ]
     assert [
-        ["Themes", "Projects by theme (our count)", "Theme"],
+        ["Projects by theme (our count)", "Theme"],
         [
-            "Themes and competence areas",
             "Projects by theme or competence area (our count)",
             "Theme or competence area",
         ],
@@ -187,11 +186,9 @@ def test_of_two_printed_names_neither_is_shown_alone() -> None:
     ]
 
 
-def test_a_counted_table_names_the_tables_that_it_is_counted_from() -> None:
-    """Each once, in the order of the document, beside the printed total."""
+def test_a_roadmap_names_the_tables_that_it_is_counted_from() -> None:
+    """Each once, though two counts come from it."""
     made = edition(project("a", "is-done", theme="roads"), project("b", "is-started"))
     shown = roadmap_page(made, made.portal.roadmap["plan-24"], ())
-    places = ["/en/sources/report/#results"]
-    assert [places, places] == [
-        [each.document.url for each in found] for found in (shown.status_sources, shown.theme_sources)
-    ]
+    assert 2 == len(shown.tables)
+    assert ["/en/sources/report/#results"] == [each.document.url for each in shown.sources]

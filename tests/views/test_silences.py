@@ -140,6 +140,18 @@ def test_a_chart_is_told_as_one_on_the_pages_of_roadmap_and_costs() -> None:
     """Never as a figure that is not in the source."""
     of = edition(EMPTY)
     of = replace(of, portal=with_charts(of.portal, chart("map", Facet.OTHER, roadmap="plan-24")))
-    told = ("Map",)
-    assert told == roadmap_page(of, of.portal.roadmap["plan-24"], ()).unknown
-    assert told == costs_page(of).unknown
+    told = "The source has the chart “Map” only as a picture, without figures in the text."
+    assert told == roadmap_page(of, of.portal.roadmap["plan-24"], ()).silences[-1].words
+    assert ("Map",) == costs_page(of).unknown
+
+
+def test_a_roadmap_says_what_is_left_open_of_its_projects() -> None:
+    """How many have no cost and that their themes are not told, with where more of it stands; else nothing."""
+    of = edition(EMPTY)
+    said = [(each.words, each.url) for each in roadmap_page(of, of.portal.roadmap["plan-24"], ()).silences]
+    assert [
+        ("1 project without a figure for its cost, of 1 in the roadmap for 2024.", "/en/costs/#no-cost-plan-24"),
+        ("The source does not say which theme the single projects belong to.", "/en/programme/#themes"),
+    ] == said
+    full = edition(project("well", theme="roads", costs=(cost("5"),)))
+    assert () == roadmap_page(full, full.portal.roadmap["plan-24"], ()).silences

@@ -35,10 +35,14 @@ class ProjectsPage:
 
 @dataclass(frozen=True)
 class IndicatorGroup:
-    """A group of indicators. id: its address on the page. named_here: the name is ours, not the source's."""
+    """A group of indicators. id: its address on the page. named_here: the name is ours, not the source's.
+
+    short: the name where there is little room.
+    """
 
     id: str
     name: str
+    short: str
     named_here: bool
     total: Total
     multiples: tuple[Multiple, ...]
@@ -123,6 +127,7 @@ def _group(edition: Edition, path: str, group: Group, multiples: Mapping[str, Mu
     return IndicatorGroup(
         id=group_address(edition, group),
         name=name,
+        short=edition.text(group.short or group.name),
         named_here=group.named_here,
         total=group_total(edition, group, indicators),
         multiples=tuple(multiples[each.id] for each in indicators),

@@ -10,7 +10,7 @@ from sitegen.model.settings import SectionId
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
 from sitegen.views.quotations import cited, quotation
-from sitegen.views.values import Cited, Link, Quotation
+from sitegen.views.values import Cited, Quotation
 from sitegen.views.vocabularies import Vocabulary, vocabulary
 
 
@@ -31,7 +31,6 @@ class ProgrammePage:
     name: Cited
     statements: tuple[Cited, ...]
     documents: tuple[Cited, ...]
-    roadmaps: tuple[Link, ...]
     vocabularies: tuple[Vocabulary, ...]
     unknown: tuple[UnknownFigure, ...]
 
@@ -71,7 +70,6 @@ def programme_page(edition: Edition) -> ProgrammePage:
         documents=tuple(
             cited(edition, edition.text(each.name), each.translated, each.source) for each in programme.documents
         ),
-        roadmaps=tuple(edition.roadmap_link(roadmap.id) for roadmap in edition.portal.roadmaps),
         vocabularies=(
             vocabulary(edition, "theme"),
             vocabulary(edition, "year"),

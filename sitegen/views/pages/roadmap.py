@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from sitegen.derive.changes import Contradiction
 from sitegen.derive.counts import by_facet, by_status, done_dates, project_dates, undated
+from sitegen.derive.street import STATUS, THEME
 from sitegen.model.addresses import PageKey
 from sitegen.model.programme import Facet, Roadmap
+from sitegen.model.projects import Project
 from sitegen.model.settings import SectionId
 from sitegen.views import themes
 from sitegen.views.contradictions import ContradictionNote, contradiction_note, status_notes
-from sitegen.views.drawings import Drawing, bars_drawing
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
 from sitegen.views.listing import Listing, listing
 from sitegen.views.pages.project import cite
-from sitegen.views.phrases import Phrases
 from sitegen.views.quotations import cited, quotation, tables_cited
 from sitegen.views.roadmaps import of_roadmaps
-from sitegen.views.street import Street, approval, street
+from sitegen.views.silences import roadmap_silences
+from sitegen.views.street import Street, approval, reported, street
 from sitegen.views.tables import counts_table
-from sitegen.views.totals import no_cost_total, projects_total, status_totals
-from sitegen.views.values import Cited, Link, Quotation, Table, Total
+from sitegen.views.totals import projects_total
+from sitegen.views.values import Cited, Quotation, Silence, Table, Total
 
 
 @dataclass(frozen=True)
 class RoadmapSummary:
-    """A roadmap in the list: its name, approval in words, and its counts."""
+    """A roadmap in the list: its street, and how many projects it has."""
 
-    link: Link
-    approval: str
+    street: Street
     total: Total
-    statuses: tuple[Total, ...]
 
 
 @dataclass(frozen=True)
@@ -50,25 +48,20 @@ class RoadmapsPage:
 class RoadmapPage:
     """All that a roadmap's page shows.
 
-    status_sources, theme_sources: where the printed total and what is counted stand. cite: a line to cite it by.
+    reported: whether the source gives a status of any project; else the list says all that a street could. tables:
+    the counts. sources: where the printed total and what is counted stand. cite: a
+    line to cite it by.
     """
 
     frame: Frame
     street: Street
+    reported: bool
     statements: tuple[Cited, ...]
-    total: Total
-    status_sources: tuple[Quotation, ...]
-    theme_sources: tuple[Quotation, ...]
-    statuses: tuple[Total, ...]
-    no_cost: Total
     contradictions: tuple[ContradictionNote, ...]
-    by_status: Drawing | None
-    by_theme: Drawing | None
-    statuses_table: Table | None
-    themes_title: str
-    themes_table: Table | None
     projects: Listing
-    unknown: tuple[str, ...]
+    tables: tuple[Table, ...]
+    sources: tuple[Quotation, ...]
+    silences: tuple[Silence, ...]
     printed: tuple[str, ...]
     cite: str
 
@@ -97,24 +90,14 @@ def roadmaps_page(edition: Edition) -> RoadmapsPage:
 
 def summary(edition: Edition, roadmap: Roadmap) -> RoadmapSummary:
     """A roadmap in short."""
-    return RoadmapSummary(
-        edition.roadmap_link(roadmap.id),
-        approval(edition, roadmap),
-        projects_total(edition, roadmap),
-        status_totals(edition, roadmap),
-    )
+    return RoadmapSummary(street(edition, roadmap), projects_total(edition, roadmap))
 
 
 def roadmap_page(edition: Edition, roadmap: Roadmap, contradictions: tuple[Contradiction, ...]) -> RoadmapPage:
     """The page of one roadmap. contradictions: all of the portal's."""
     path, projects = edition.path("roadmap", roadmap.id), edition.portal.projects_of(roadmap.id)
-    gettext, title = edition.language.gettext, edition.name("roadmap", roadmap.id)
+    title, missing = edition.name("roadmap", roadmap.id), undated(edition.portal, projects)
     dates, done = project_dates(edition.portal, projects), done_dates(edition.portal, projects)
-    missing = undated(edition.portal, projects)
-    statuses = by_status(edition.portal, projects)
-    by_theme = by_facet(edition.portal, projects, Facet.THEME)
-    has_statuses = any(count for status, count in statuses.items() if status is not None)
-    has_themes = any(count for theme, count in by_theme.items() if theme is not None)
     return RoadmapPage(
         frame=frame(
             edition,
@@ -127,6 +110,7 @@ def roadmap_page(edition: Edition, roadmap: Roadmap, contradictions: tuple[Contr
             undated=missing,
         ),
         street=street(edition, roadmap),
+        reported=reported(edition, projects),
         statements=tuple(
             cited(
                 edition,
@@ -138,14 +122,6 @@ def roadmap_page(edition: Edition, roadmap: Roadmap, contradictions: tuple[Contr
             )
             for each in roadmap.statements
         ),
-        total=projects_total(edition, roadmap),
-        status_sources=(
-            *([quotation(edition, roadmap.total.source)] if roadmap.total else []),
-            *tables_cited(edition, (status.source for each in projects for status in each.statuses)),
-        ),
-        theme_sources=tables_cited(edition, (each.source for each in projects if each.theme)),
-        statuses=status_totals(edition, roadmap),
-        no_cost=no_cost_total(edition, roadmap),
         contradictions=(
             *_printed_total(edition, roadmap, len(projects)),
             *status_notes(edition, projects, elsewhere=True),
@@ -155,29 +131,10 @@ def roadmap_page(edition: Edition, roadmap: Roadmap, contradictions: tuple[Contr
                 if each.roadmap == roadmap.id
             ),
         ),
-        by_status=_status_drawing(edition, path, statuses) if has_statuses else None,
-        by_theme=_theme_drawing(edition, path, by_theme) if has_themes else None,
-        statuses_table=counts_table(
-            edition,
-            path,
-            "status",
-            (gettext("Projects by status"), gettext("Status")),
-            statuses,
-        )
-        if has_statuses
-        else None,
-        themes_title=themes.label(edition, "Themes"),
-        themes_table=counts_table(
-            edition,
-            path,
-            "theme",
-            (themes.label(edition, "Projects by theme"), themes.label(edition, "Theme")),
-            by_theme,
-        )
-        if has_themes
-        else None,
         projects=listing(edition, path, _caption(edition, roadmap), projects),
-        unknown=tuple(_unknown(edition, roadmap)),
+        tables=tuple(_tables(edition, path, projects)),
+        sources=tuple(_sources(edition, roadmap, projects)),
+        silences=tuple(roadmap_silences(edition, roadmap)),
         printed=roadmap.printed,
         cite=cite(edition, title, roadmap.source.document, dates, path, done=done, undated=missing),
     )
@@ -210,33 +167,23 @@ def _printed_total(edition: Edition, roadmap: Roadmap, counted: int) -> Iterator
     yield ContradictionNote(sentence, quotation(edition, roadmap.total.source).document)
 
 
-def _status_drawing(edition: Edition, path: str, counts: Mapping[str | None, int]) -> Drawing | None:
-    phrases = Phrases(edition)
-    bars = (
-        (mark.text, Decimal(counts[status.id]), edition.language.number(Decimal(counts[status.id])), mark.phase)
-        for status in edition.portal.programme.statuses
-        for mark in [phrases.status(status)]
-    )
+def _tables(edition: Edition, path: str, projects: tuple[Project, ...]) -> Iterator[Table]:
+    """How many projects have each status, and belong to each theme; none where the source gives none."""
     gettext = edition.language.gettext
-    return bars_drawing(edition, path, "status-chart", gettext("Projects by status"), gettext("projects"), bars)
+    if reported(edition, projects):
+        titles = gettext("Projects by status"), gettext("Status")
+        yield counts_table(edition, path, STATUS, titles, by_status(edition.portal, projects))
+    if any(each.theme for each in projects):
+        titles = themes.label(edition, "Projects by theme"), themes.label(edition, "Theme")
+        yield counts_table(edition, path, THEME, titles, by_facet(edition.portal, projects, Facet.THEME))
 
 
-def _theme_drawing(edition: Edition, path: str, counts: Mapping[str | None, int]) -> Drawing | None:
-    bars = (
-        (
-            theme.letter or edition.text(theme.name),
-            Decimal(counts[theme.id]),
-            edition.language.number(Decimal(counts[theme.id])),
-            "value",
-        )
-        for theme in edition.portal.programme.themes
+def _sources(edition: Edition, roadmap: Roadmap, projects: tuple[Project, ...]) -> Iterator[Quotation]:
+    """The printed total, and each table that is counted once."""
+    if roadmap.total:
+        yield quotation(edition, roadmap.total.source)
+    counted = (
+        *(status.source for each in projects for status in each.statuses),
+        *(each.source for each in projects if each.theme),
     )
-    title, axis = themes.label(edition, "Projects by theme"), edition.language.gettext("projects")
-    return bars_drawing(edition, path, "theme-chart", title, axis, bars)
-
-
-def _unknown(edition: Edition, roadmap: Roadmap) -> Iterator[str]:
-    """What the source shows of this roadmap only as a picture."""
-    for distribution in edition.portal.programme.distributions:
-        if distribution.roadmap == roadmap.id:
-            yield edition.text(distribution.title)
+    yield from tables_cited(edition, counted)

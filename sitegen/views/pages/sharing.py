@@ -24,7 +24,7 @@ from sitegen.views.pages.project import ProjectPage
 from sitegen.views.pages.prose import RootPage
 from sitegen.views.pages.roadmap import RoadmapPage
 from sitegen.views.phrases import Phrases
-from sitegen.views.totals import projects_total
+from sitegen.views.totals import projects_total, status_totals
 from sitegen.views.values import Figure, StatusMark, Total
 from sitegen.views.verdicts import Verdicts
 
@@ -124,7 +124,8 @@ def _figures(edition: Edition, page: object) -> Iterator[CardFigure]:
             yield _figure(page.latest, label, "chart-value")
             yield _figure(page.target, edition.language.gettext("Target"), "chart-target")
         case RoadmapPage():
-            yield from map(_counted, (page.total, *page.statuses))
+            roadmap = edition.portal.roadmap[page.frame.id]
+            yield from map(_counted, (projects_total(edition, roadmap), *status_totals(edition, roadmap)))
         case IndicatorsPage():
             yield from map(_counted, (page.total, *page.outcomes))
         case ProjectsPage():
