@@ -28,6 +28,15 @@ BACKWARDS = """() => {
   });
   return found;
 }"""
+EMPTY = """() => {
+  const heads = [...document.querySelectorAll("main :is(h1, h2, h3, h4)")].filter((each) => each.checkVisibility());
+  return heads.slice(1).filter((later, at) => {
+    const between = new Range();
+    between.setStartAfter(heads[at]);
+    between.setEndBefore(later);
+    return later.localName <= heads[at].localName && !/\\w/.test(between.toString());
+  }).map((later) => heads[heads.indexOf(later) - 1].textContent);
+}"""
 FOCUSED = "(selector) => document.activeElement.matches(selector)"
 MOST = 150
 """Stops on the way to one thing."""
@@ -69,6 +78,17 @@ def test_what_comes_next_stands_next(size: str, real: Published, opened: Callabl
         found[each.path] = window.evaluate(BACKWARDS)
     assert len(MAIN) * len(real.languages) == len(found)
     assert {} == {path: wrong for path, wrong in found.items() if wrong}
+
+
+def test_no_heading_stands_over_nothing(portal: Published, page: Page) -> None:
+    """Between a heading and the next of its rank there is a word, on every kind of page."""
+    page.set_content("<main><h2>a</h2><h3>b</h3><a>#</a><h3>c</h3><p>d</p></main>")
+    assert ["b"] == page.evaluate(EMPTY)
+    found = {}
+    for each in portal.kinds:
+        page.goto(f"{portal.url}{each.path}")
+        found[each.path] = page.evaluate(EMPTY)
+    assert {} == {path: empty for path, empty in found.items() if empty}
 
 
 @pytest.mark.parametrize("language", ["sv", "fi"])

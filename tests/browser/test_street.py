@@ -39,17 +39,20 @@ SMALLEST = """() => Math.min(...[...document.querySelectorAll(".houses a")].flat
 def test_each_house_is_a_link_with_name_and_status_in_words(real: Published, page: Page) -> None:
     """As many houses as the list has projects, and each leads to the page whose title and status it says.
 
-    Where the source gives no status of any, that is said once and not at each.
+    Where the source gives no status of any, the list is the street: no second one says the same.
     """
     for each in (each for each in real.kinds if each.kind == "roadmap"):
         page.goto(f"{real.url}{each.path}")
-        assert page.locator("[data-row]").count() == page.locator(".houses a").count()
-        names, known = page.evaluate(NAMES), page.locator(".houses .house:not(.unreported)").count()
+        known = page.locator("[data-row]:not(.unreported)").count()
+        assert (page.locator("[data-row]").count() if known else 0) == page.locator(".houses a").count()
+        if not known:
+            continue
+        names = page.evaluate(NAMES)
         for place in (0, len(names) - 1):
             page.goto(f"{real.url}{each.path}")
             page.locator(".houses a").nth(place).click()
             title, status = page.locator("h1").inner_text(), page.locator(".state").inner_text()
-            assert (f"{title}: {status}" if known else title) == names[place].replace("\n", " ")
+            assert f"{title}: {status}" == names[place].replace("\n", " ")
 
 
 def test_houses_can_be_hit_with_a_thumb(real: Published, opened: Callable[..., BrowserContext]) -> None:
