@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from sitegen.derive.changes import Contradiction
 from sitegen.derive.counts import by_facet, by_status, done_dates, project_dates, undated
-from sitegen.derive.street import STATUS, THEME
+from sitegen.derive.street import STATUS, THEME, grouping
 from sitegen.model.addresses import PageKey
 from sitegen.model.programme import Facet, Roadmap
 from sitegen.model.projects import Project
 from sitegen.model.settings import SectionId
 from sitegen.views import themes
 from sitegen.views.contradictions import ContradictionNote, contradiction_note, status_notes
+from sitegen.views.drawings import Drawing, bars_drawing
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame, frame
 from sitegen.views.listing import Listing, listing
@@ -48,9 +50,9 @@ class RoadmapsPage:
 class RoadmapPage:
     """All that a roadmap's page shows.
 
-    reported: whether the source gives a status of any project; else the list says all that a street could. tables:
-    the counts. sources: where the printed total and what is counted stand. cite: a
-    line to cite it by.
+    reported: whether the source gives a status of any project; else the list says all that a street could. drawing:
+    themes that the list does not group by. tables: the counts. sources: where the printed total and what is counted
+    stand. cite: a line to cite it by.
     """
 
     frame: Frame
@@ -59,6 +61,7 @@ class RoadmapPage:
     statements: tuple[Cited, ...]
     contradictions: tuple[ContradictionNote, ...]
     projects: Listing
+    drawing: Drawing | None
     tables: tuple[Table, ...]
     sources: tuple[Quotation, ...]
     silences: tuple[Silence, ...]
@@ -132,6 +135,7 @@ def roadmap_page(edition: Edition, roadmap: Roadmap, contradictions: tuple[Contr
             ),
         ),
         projects=listing(edition, path, _caption(edition, roadmap), projects),
+        drawing=_theme_drawing(edition, path, projects),
         tables=tuple(_tables(edition, path, projects)),
         sources=tuple(_sources(edition, roadmap, projects)),
         silences=tuple(roadmap_silences(edition, roadmap)),
@@ -176,6 +180,24 @@ def _tables(edition: Edition, path: str, projects: tuple[Project, ...]) -> Itera
     if any(each.theme for each in projects):
         titles = themes.label(edition, "Projects by theme"), themes.label(edition, "Theme")
         yield counts_table(edition, path, THEME, titles, by_facet(edition.portal, projects, Facet.THEME))
+
+
+def _theme_drawing(edition: Edition, path: str, projects: tuple[Project, ...]) -> Drawing | None:
+    """How many projects belong to each theme, where the list does not say so; None where no theme is told."""
+    counts = by_facet(edition.portal, projects, Facet.THEME)
+    if grouping(edition.portal, projects) == THEME or not any(each.theme for each in projects):
+        return None
+    bars = (
+        (
+            theme.letter or edition.text(theme.name),
+            Decimal(counts[theme.id]),
+            edition.language.number(Decimal(counts[theme.id])),
+            "value",
+        )
+        for theme in edition.portal.programme.themes
+    )
+    title, axis = themes.label(edition, "Projects by theme"), edition.language.gettext("projects")
+    return bars_drawing(edition, path, "theme-chart", title, axis, bars)
 
 
 def _sources(edition: Edition, roadmap: Roadmap, projects: tuple[Project, ...]) -> Iterator[Quotation]:

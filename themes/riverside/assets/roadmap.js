@@ -1,0 +1,4 @@
+// What a roadmap's page needs: its charts and its list.
+
+import "./chart.js";
+import "./filter.js";
