@@ -188,6 +188,7 @@ def test_whoever_reads_is_not_disturbed(served: Served, page: Page) -> None:
 def test_what_a_reader_has_opened_stays_open(served: Served, page: Page) -> None:
     """And what has the focus within it keeps it."""
     edit = Edit(PROJECT, "<footer", "<p id='x'>y</p><footer")
+    page.set_viewport_size({"width": 360, "height": 800})
     page.goto(served.url + edit.page)
     summary = page.locator("main details > summary").first
     summary.click()
