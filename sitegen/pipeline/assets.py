@@ -24,7 +24,9 @@ def assets(
     """(name, (fingerprinted path, content)) of every asset. bundle: makes the library of charts; None without any."""
     fonts = {f"{name}.woff2": remembered(f"font:{name}", "", partial(woff2, name)) for name in theme.typefaces or ()}
     addresses = {name.removesuffix(".woff2"): fingerprinted(name, font) for name, font in fonts.items()}
-    files = {**theme.assets, **theme.scripts(), **fonts, "style.css": theme.styles(addresses)}
+    # A look has one style sheet, with the others in it.
+    others = {name: content for name, content in theme.assets.items() if not name.endswith(".css")}
+    files = {**others, **theme.scripts(), **fonts, "style.css": theme.styles(addresses)}
     files |= dict(_icons(theme, remembered))
     if bundle:
         files[BUNDLE] = remembered("bundle", "", bundle)

@@ -22,6 +22,7 @@ from sitegen.source.yamltext import read_yaml
 
 # All that a script may import: another, for what it does.
 IMPORT = re.compile(rb'^import "\./([^"]+)";$', re.MULTILINE)
+STYLES = re.compile(rb'^@import "([^"]+)" layer\((\w+)\);$', re.MULTILINE)
 
 
 class ThemeError(Exception):
@@ -76,19 +77,32 @@ class Theme:
         return {name: self._joined(name) for name in self.assets if name.endswith(".js")}
 
     def styles(self, fonts: Mapping[str, str] = MappingProxyType({})) -> bytes:
-        """The style sheet: typefaces and tokens first, then what is written by hand. fonts: address by typeface."""
+        """The style sheet: typefaces and tokens first, then what is written by hand, with what it imports in it.
+
+        fonts: address by typeface. Raises ThemeError where an imported file is missing.
+        """
         declared = ";".join(f"--{name}:{value}" for name, value in self.tokens.items())
-        written = self.assets["style.css"].decode()
+        written = STYLES.sub(self._layer, self.assets["style.css"]).decode()
         return f"{rules(fonts)}{stylesheet(self.palette)}:root{{{declared}}}\n{written}".encode()
+
+    def _layer(self, found: re.Match[bytes]) -> bytes:
+        """An imported style sheet, so that a page asks for one."""
+        name, line = found[1].decode(), found.string[: found.start()].count(b"\n") + 1
+        self._present(name, "style.css", line)
+        return b"@layer %b {\n%b}" % (found[2], self.assets[name])
+
+    def _present(self, name: str, importing: str, line: int) -> None:
+        """Raises ThemeError where an imported file is missing."""
+        if name not in self.assets:
+            hint = say("Add it, or extend a look that has it.")
+            self._refuse(importing, line, say("The look lacks “%(name)s”.", name=f"assets/{name}"), hint)
 
     def _joined(self, name: str, above: tuple[str, ...] = ()) -> bytes:
         """above: the scripts that this one is imported by."""
 
         def imported(found: re.Match[bytes]) -> bytes:
             other, line = found[1].decode(), found.string[: found.start()].count(b"\n") + 1
-            if other not in self.assets:
-                hint = say("Add it, or extend a look that has it.")
-                self._refuse(name, line, say("The look lacks “%(name)s”.", name=f"assets/{other}"), hint)
+            self._present(other, name, line)
             if other in (name, *above):
                 hint = say("Import only scripts that do not import this one.")
                 self._refuse(name, line, say("The script imports itself, at once or by others."), hint)

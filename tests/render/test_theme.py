@@ -81,10 +81,23 @@ def test_a_colour_that_changes_changes_page_and_charts(tmp_path: Path) -> None:
     declared = [re.findall(r"--chart-value:([^;}]+)", theme.styles().decode()) for theme in (old, own)]
     assert ["#00f", "#0ff", *declared[0][2:]] == declared[1]
     charts = svg(SAMPLES["rising"]) + spec_json(SAMPLES["rising"]).decode()
-    screen = own.assets["style.css"].decode().partition("@media print")[0]
+    written = b"".join(content for name, content in own.assets.items() if name.endswith(".css")).decode()
+    screen = written.replace(own.assets["print.css"].decode(), "")
     assert charts.count("var(--chart-value)") > 2
     assert "var(--chart-value)" in screen
     assert [] == re.findall(r"#[0-9a-fA-F]{3,8}\b|\b(?:rgb|hsl)a?\(", charts + screen)
+
+
+def test_a_style_sheet_holds_those_that_it_imports(tmp_path: Path) -> None:
+    """Each in its layer; one that is not there is named at its line."""
+    sheet = '@layer a, b;\n@import "low.css" layer(a);\np{}\n'
+    write(tmp_path, "plain", {**FILES, "assets/style.css": sheet, "assets/low.css": "q{}\n"})
+    assert b"@layer a, b;\n@layer a {\nq{}\n}\np{}\n" in read_theme((tmp_path,), "plain").styles()
+    write(tmp_path, "less", {**FILES, "assets/style.css": sheet})
+    with pytest.raises(ThemeError) as refused:
+        read_theme((tmp_path,), "less").styles()
+    (problem,) = refused.value.problems
+    assert ("themes/less/assets/style.css", 2) == (problem.path, problem.line)
 
 
 def test_a_script_holds_those_that_it_imports(tmp_path: Path) -> None:
