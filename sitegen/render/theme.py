@@ -124,7 +124,8 @@ def read_theme(folders: tuple[Path, ...], name: str) -> Theme:
 
 
 def _read(folders: tuple[Path, ...], name: str, above: tuple[str, ...]) -> Theme:
-    folder = next((folder / name for folder in folders if (folder / name / "theme.yaml").is_file()), None)
+    looks = (path.parent for folder in folders for path in sorted(folder.glob("*/theme.yaml")))
+    folder = next((look for look in looks if look.name == name), None)
     if folder is None or name in above:
         raise ThemeError(name)
     path, content = f"themes/{name}/theme.yaml", (folder / "theme.yaml").read_bytes()

@@ -158,7 +158,7 @@ def test_the_chart_follows_the_width_of_its_place(page: Page, site: Site) -> Non
     page.goto(SITE)
     page.get_by_role("button").click()
     chart = page.locator(".chart-live svg")
-    for width, size in ((800, "16px"), (320, "14px")):
+    for width, size in ((800, "17px"), (320, "14px")):
         page.set_viewport_size({"width": width, "height": 700})
         place = page.evaluate("document.querySelector('figure').clientWidth")
         expect(chart).to_have_attribute("width", str(place))
