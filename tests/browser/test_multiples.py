@@ -38,7 +38,7 @@ def overviews(portal: Published) -> list[PublishedPage]:
 def ratio(portal: Published, path: str) -> float | None:
     """Value over target, as an indicator's own page gives them to machines; None where the target grows."""
     page = next(page for page in portal.pages if page.path == path)
-    head = page.html.partition("<table")[0]
+    head = page.html.partition('<dl class="figures">')[2].partition("</dl>")[0]
     # A growth has no unit; the level that follows from it stands in no page as a plain number.
     if re.search(r'data-field="target">', head):
         return None

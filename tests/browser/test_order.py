@@ -81,11 +81,11 @@ def test_what_comes_next_stands_next(size: str, real: Published, opened: Callabl
 
 
 def test_no_heading_stands_over_nothing(portal: Published, page: Page) -> None:
-    """Between a heading and the next of its rank there is a word, on every kind of page."""
+    """Between a heading and the next of its rank there is a word, on every kind of page but a printed document."""
     page.set_content("<main><h2>a</h2><h3>b</h3><a>#</a><h3>c</h3><p>d</p></main>")
     assert ["b"] == page.evaluate(EMPTY)
     found = {}
-    for each in portal.kinds:
+    for each in (each for each in portal.kinds if each.kind != "document"):
         page.goto(f"{portal.url}{each.path}")
         found[each.path] = page.evaluate(EMPTY)
     assert {} == {path: empty for path, empty in found.items() if empty}

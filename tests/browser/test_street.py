@@ -51,7 +51,8 @@ def test_each_house_is_a_link_with_name_and_status_in_words(real: Published, pag
         for place in (0, len(names) - 1):
             page.goto(f"{real.url}{each.path}")
             page.locator(".houses a").nth(place).click()
-            title, status = page.locator("h1").inner_text(), page.locator(".state").inner_text()
+            status = page.locator(".facts .status").inner_text()
+            title = page.locator("main [data-field=title]").inner_text()
             assert f"{title}: {status}" == names[place].replace("\n", " ")
 
 

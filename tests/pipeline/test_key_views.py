@@ -9,6 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
+from decimal import Decimal
 from functools import partial
 from itertools import islice, zip_longest
 from typing import Any
@@ -162,6 +163,8 @@ def unlike(value: Any) -> Any:  # noqa: ANN401 - any value in a view
     """Another value of the same type; the same, where there is nothing to it."""
     if isinstance(value, tuple):
         return value[1:]
+    if isinstance(value, Decimal):
+        return value + 1
     if is_dataclass(value):
         last = fields(value)[-1].name
         return changed(value, type(value), last, unlike(getattr(value, last)))
@@ -169,10 +172,15 @@ def unlike(value: Any) -> Any:  # noqa: ANN401 - any value in a view
 
 
 def freezing(portal: Portal) -> Portal:
-    """The same portal with a number below zero, on a chart."""
+    """The same portal with numbers below zero and in thousands, on a chart over time."""
     observations = tuple(
         each.model_copy(update={"number": each.number and -each.number})
         for each in portal.indicator["geese"].observations
+    )
+    earlier = {"1999": Decimal(-12345), "2000": Decimal(-10001)}
+    observations = (
+        *(observations[0].model_copy(update={"period": year, "number": number}) for year, number in earlier.items()),
+        *observations,
     )
     indicators = tuple(
         each.model_copy(update={"observations": observations}) if each.id == "geese" else each
