@@ -228,11 +228,14 @@ def _table(_: Studio, job: Job) -> bytes:
 
 
 def _card(studio: Studio, job: Job) -> bytes:
-    from sitegen.render import cards, pictures  # noqa: PLC0415 - only when a card has changed
+    from sitegen.render import cards, charts, pictures  # noqa: PLC0415 - only when a card has changed
     from sitegen.render.sandbox import told  # noqa: PLC0415 - likewise
 
+    card, chart = _loaded(job.view), json.loads(job.view)["chart"]
+    # The template counts with its numbers.
+    card.chart = charts.time_chart(chart) if chart else None
     with told(studio.theme):
-        return pictures.png(cards.svg(studio.card, _loaded(job.view)))
+        return pictures.png(cards.svg(studio.card, card))
 
 
 def _manifest(studio: Studio, job: Job) -> bytes:

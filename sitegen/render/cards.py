@@ -10,15 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from jinja2 import BytecodeCache, Template
 from markupsafe import Markup
 
 from sitegen.render import letters, sandbox
+from sitegen.render.charts.layout import amounts, dots
 from sitegen.render.theme import Theme, ThemeError
 from sitegen.source.problems import Problem, say
 from sitegen.views.cards import Card
-from sitegen.views.charts import TimeChart
+from sitegen.views.charts import TimeChart, few
 
 WIDTH, HEIGHT = 1200, 630
 """Pixels: the shape that services expect."""
@@ -41,6 +43,20 @@ class Spot:
 
 
 @dataclass(frozen=True)
+class Change:
+    """One value or two within a width, each on a line of its own. start, ends, target: how far along they lie.
+
+    start: where bars begin; None where values are dots on a scale. marks: where each value ends. scale: the ends of
+    the scale as written, or none.
+    """
+
+    start: float | None
+    marks: tuple[float, ...]
+    target: float | None
+    scale: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class SmallChart:
     """A chart within a box, from its upper left corner. zero, target: how far down their lines lie.
 
@@ -57,7 +73,8 @@ def template(theme: Theme, compiled: BytecodeCache | None = None) -> Template:
     """The theme's template for cards. compiled: remembers compiled templates."""
     made = sandbox.environment(theme, compiled=compiled)
     made.globals.update(size=(WIDTH, HEIGHT), leading=letters.LEADING, colour=_colours(theme))
-    made.globals.update(fit=_fit, width=_width, written=written, small_chart=small_chart, look=theme.name)
+    made.globals.update(fit=_fit, width=_width, written=written, look=theme.name)
+    made.globals.update(small_chart=small_chart, few=few, change=change)
     return made.get_template(TEMPLATE)
 
 
@@ -99,6 +116,23 @@ def _width(text: str, size: int, *, weight: int = 400) -> float:
 def _colours(theme: Theme) -> Callable[[str], str]:
     light = {name: pair[0] for name, pair in theme.palette.colours.items()}
     return light.__getitem__
+
+
+def change(chart: TimeChart, width: float) -> Change:
+    """One value or two along `width` pixels, as the page draws them."""
+    scale = dots.own_scale(chart) if chart.lowest is not None else None
+    low, top = (scale.low, scale.top) if scale else amounts.ends(chart)
+
+    def along(number: Decimal) -> float:
+        return round(float((number - low) / (top - low)) * width, 1)
+
+    written = scale.written(chart.locale) if scale else ()
+    return Change(
+        start=None if scale else along(Decimal(0)),
+        marks=tuple(along(point.number) for point in chart.points),
+        target=None if chart.target is None else along(chart.target),
+        scale=(*written[:1], *written[-1:]),
+    )
 
 
 def small_chart(chart: TimeChart, width: float, height: float) -> SmallChart:

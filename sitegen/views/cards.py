@@ -33,7 +33,7 @@ class Card:
     """A card. url: the picture's full address. alt: what is read on it, for those who do not see it.
 
     language: its name in itself. over: where the page belongs, or "". text: a sentence, where there is neither
-    a status nor a figure; else "".
+    a status nor a figure; else "". chart: one that is drawn as a change stands in place of figures and street.
     """
 
     url: str

@@ -90,3 +90,9 @@ class BarChart:
 
 
 Chart = TimeChart | BarChart
+_FEW = 2
+
+
+def few(chart: TimeChart) -> bool:
+    """Whether values are drawn as lengths or places, each by itself: a line needs more of them."""
+    return len(chart.points) <= _FEW

@@ -31,13 +31,25 @@ PLAIN = Card(
     chart=None,
 )
 FIGURES = (CardFigure("320\u202f838\u00a0€", "2024", "chart-value"), CardFigure(LONG, "Mål", "chart-target"))
-CHART = over_time(point("2023", "252000"), point("2024", "320838", about=True), target="500000")
+CHART = over_time(point("2022", "252000"), point("2023", "0"), point("2024", "320838", about=True), target="500000")
+CHANGE = over_time(
+    point("2023", "113000", "113\u202f000"),
+    point("2024", "79000", "79\u202f000 (perioden inte slut)", incomplete=True),
+    target="124300",
+)
+PLACES = over_time(
+    point("2023", "2.08"), point("2024", "2.22", "2.22 (inte slut)", incomplete=True), target="3", ends=("1", "4")
+)
 CARDS: dict[str, Card] = {
     "text": PLAIN,
     "bare": replace(PLAIN, portal="", over="", text="", street=()),
     "status": replace(PLAIN, text="", status=StatusMark("Påbörjad", "started")),
     "figures": replace(PLAIN, text="", figures=FIGURES),
     "chart": replace(PLAIN, text="", figures=FIGURES, chart=CHART, status=StatusMark("Ej uppnått", "not-reached")),
+    "change": replace(PLAIN, text="", chart=CHANGE, status=StatusMark("Ej uppnått", "not-reached")),
+    "places": replace(PLAIN, text="", title=LONG, chart=PLACES, status=StatusMark("Ej uppnått", "not-reached")),
+    "below zero": replace(PLAIN, text="", chart=over_time(point("2023", "-5"), point("2024", "3", about=True))),
+    "one": replace(PLAIN, text="", chart=over_time(point("2024", "5"), target="5"), street=()),
     "long": replace(PLAIN, title=LONG * 2, over=LONG, portal=LONG, text=f"{LONG}. " * 4),
     "letters": replace(PLAIN, title=EVERY_LETTER, text=EVERY_LETTER),
     "crowded": replace(PLAIN, street=tuple(CardHouse(PHASES[i % 6], own=False) for i in range(300))),

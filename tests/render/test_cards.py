@@ -13,13 +13,24 @@ from xml.etree import ElementTree as ET
 import pytest
 from PIL import Image, ImageChops
 
-from sitegen.render.cards import HEIGHT, TEMPLATE, WIDTH, SmallChart, small_chart, svg, template, written
+from sitegen.render.cards import (
+    HEIGHT,
+    TEMPLATE,
+    WIDTH,
+    Change,
+    SmallChart,
+    change,
+    small_chart,
+    svg,
+    template,
+    written,
+)
 from sitegen.render.letters import Face, face, fit
 from sitegen.render.pictures import icon, packed, png
 from sitegen.render.theme import ThemeError
 from sitegen.views.cards import Card
 from tests.conftest import ROOT
-from tests.render.card_samples import CARDS, CHART, EVERY_LETTER, PLAIN, card_template, look
+from tests.render.card_samples import CARDS, CHANGE, CHART, EVERY_LETTER, PLACES, PLAIN, card_template, look
 from tests.render.chart_samples import LONG, over_time, point
 from tests.render.test_charts_fonts import machine, monstrous_font
 
@@ -77,10 +88,13 @@ def letter_drawn(letter: str) -> str:
 
 @every_card
 def test_a_card_says_what_the_view_says(card: Card) -> None:
-    """Portal, language, place, title, text, status, figures and their labels; what is too long ends in "…"."""
+    """Portal, language, place, title, text, status, figures, their labels, a change; what is too long ends in "…"."""
     wanted = [card.portal, card.language, card.over, card.title, card.text]
     wanted += [card.status.text] if card.status else []
     wanted += [words for figure in card.figures for words in (figure.text, figure.label)]
+    if card.chart and len(card.chart.points) < 3:
+        wanted += [card.chart.measure, card.chart.target_label]
+        wanted += [words for each in card.chart.points for words in (each.period, each.label)]
     shown = read(card)
     for words in filter(None, (" ".join(words.split(" ")) for words in wanted)):
         assert words.strip() in shown or re.search(re.escape(words[:20]) + ".*…", shown), words
@@ -287,9 +301,29 @@ def test_a_small_chart_shows_what_lies_below_zero() -> None:
     assert SmallChart((replace(alone.spots[0], x=50, y=100),), 100, None, target_last=False) == alone
 
 
+def test_a_change_lies_on_one_scale_with_its_target() -> None:
+    """Bars from zero, wherever that is; dots between the ends of their own scale, which are written."""
+    assert Change(0, (90.9, 63.6), 100, ()) == change(CHANGE, 100)
+    below = change(over_time(point("2023", "-5"), point("2024", "3")), 80)
+    assert (50, (0, 80), None) == (below.start, below.marks, below.target)
+    assert Change(None, (36, 40.7), 66.7, ("1", "4")) == change(PLACES, 100)
+
+
+def test_what_was_not_over_is_striped_on_a_card() -> None:
+    """The latest of two bars, from end to end, and half of a dot; what was over is plain."""
+    late = replace(CHANGE, points=tuple(replace(each, incomplete=False) for each in CHANGE.points))
+    for chart, stripes in ((CHANGE, True), (late, False)):
+        picture = seen(png(svg(card_template(), replace(CARDS["change"], chart=chart)))).convert("L")
+        row = [picture.getpixel((x, 506)) for x in range(420, 820)]
+        assert (len(set(row)) > 1) == stripes
+        assert 1 == len({picture.getpixel((x, 430)) for x in range(420, 820)})
+    halves = [svg(card_template(), replace(CARDS["places"], chart=chart)).count("a14 14") for chart in (PLACES, late)]
+    assert [1, 0] == halves
+
+
 def test_an_approximate_value_is_told_apart() -> None:
     """On the small chart as on the large one."""
-    assert [False, True] == [spot.about for spot in small_chart(CHART, 100, 100).spots]
+    assert [False, False, True] == [spot.about for spot in small_chart(CHART, 100, 100).spots]
 
 
 def test_an_icon_has_its_ground_to_the_edges() -> None:

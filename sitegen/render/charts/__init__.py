@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sitegen.render.charts.drawing import svg
     from sitegen.render.charts.kinds import KINDS, Kind
     from sitegen.render.charts.palette import Palette, stylesheet, tokens
-    from sitegen.render.charts.reading import of_json
+    from sitegen.render.charts.reading import of_json, time_chart
     from sitegen.render.charts.specification import compiled, spec_json, vega_spec
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "spec_json",
     "stylesheet",
     "svg",
+    "time_chart",
     "tokens",
     "vega_spec",
 ]
@@ -37,7 +38,7 @@ _MODULES = {
     "svg": "drawing",
     **dict.fromkeys(("KINDS", "Kind"), "kinds"),
     **dict.fromkeys(("Palette", "stylesheet", "tokens"), "palette"),
-    "of_json": "reading",
+    **dict.fromkeys(("of_json", "time_chart"), "reading"),
     **dict.fromkeys(("compiled", "spec_json", "vega_spec"), "specification"),
 }
 

@@ -11,13 +11,12 @@ from typing import Literal, get_args
 
 from sitegen.render.charts.layout import amounts, bars, dots, over_time
 from sitegen.render.charts.layout.filling import Filling
-from sitegen.views.charts import BarChart, Chart
+from sitegen.views.charts import BarChart, Chart, few
 
 Kind = Literal["over_time", "amounts", "dots", "bars"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
-_FEW = 2
 _FILLINGS: Mapping[Kind, Callable[..., Filling]] = {
     "over_time": over_time.filling,
     "amounts": amounts.filling,
@@ -27,10 +26,10 @@ _FILLINGS: Mapping[Kind, Callable[..., Filling]] = {
 
 
 def kind(chart: Chart) -> Kind:
-    """The form in which a chart is drawn: two values are a change, for a line needs more."""
+    """The form in which a chart is drawn: two values are a change, and no line."""
     if isinstance(chart, BarChart):
         return "bars"
-    if len(chart.points) > _FEW:
+    if not few(chart):
         return "over_time"
     return "amounts" if chart.lowest is None else "dots"
 

@@ -19,6 +19,11 @@ def of_json(view: bytes) -> Chart:
     fields: dict[str, Any] = json.loads(view)
     if "bars" in fields:
         return BarChart(**{**fields, "bars": _bars(fields["bars"])})
+    return time_chart(fields)
+
+
+def time_chart(fields: Mapping[str, Any]) -> TimeChart:
+    """The chart over time that has these fields, as JSON has them."""
     points = tuple(Point(**_numbered(each)) for each in fields["points"])
     ends = ("target", "lowest", "highest")
     numbers = {name: None if fields[name] is None else Decimal(fields[name]) for name in ends}

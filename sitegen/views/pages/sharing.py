@@ -14,7 +14,7 @@ from sitegen.derive.values import latest
 from sitegen.language.language import full_stop
 from sitegen.model.settings import Extra
 from sitegen.views.cards import Card, CardFigure, CardHouse
-from sitegen.views.charts import TimeChart
+from sitegen.views.charts import TimeChart, few
 from sitegen.views.edition import Edition
 from sitegen.views.frame import Frame
 from sitegen.views.pages.costs import CostsPage
@@ -75,25 +75,32 @@ def shared_root(editions: tuple[Edition, ...], page: RootPage) -> RootPage:
 
 
 def _card(edition: Edition, page: Framed) -> Card:
-    frame = page.frame
+    frame, chart = page.frame, _chart(edition, page)
     over, status = _over(page), _status(page)
-    figures = tuple(_figures(edition, page))[:MOST_FIGURES]
+    # A change is read off its own drawing, under what it shows.
+    change = chart if chart and few(chart) else None
+    figures = () if change else tuple(_figures(edition, page))[:MOST_FIGURES]
     text = "" if status or figures else frame.description
     portal = "" if frame.kind == "home" else frame.portal
-    told = (f"{figure.label}: {figure.text}" for figure in figures)
+    over, title = (frame.title, headline) if change and (headline := _headline(page)) else (over, frame.title)
+    told = [change.name] if change else [f"{figure.label}: {figure.text}" for figure in figures]
     return Card(
         url=edition.absolute(f"{frame.path}{FILE}"),
-        alt=_alt(portal, over, frame.title, status.text if status else "", *told, text),
+        alt=_alt(portal, over, title, status.text if status else "", *told, text),
         portal=portal,
         language=_language(edition),
         over=over,
-        title=frame.title,
+        title=title,
         text=text,
         status=status,
         figures=figures,
         street=tuple(_street(edition, page)),
-        chart=_chart(page),
+        chart=chart,
     )
+
+
+def _headline(page: object) -> str:
+    return page.headline if isinstance(page, IndicatorPage) else ""
 
 
 def _alt(*texts: str) -> str:
@@ -147,9 +154,13 @@ def _counted(total: Total) -> CardFigure:
     return CardFigure(total.number, total.label, f"tone-{total.phase}" if total.phase else "ink")
 
 
-def _chart(page: object) -> TimeChart | None:
-    drawing = page.drawing if isinstance(page, IndicatorPage) else None
-    return drawing.chart if drawing and isinstance(drawing.chart, TimeChart) else None
+def _chart(edition: Edition, page: object) -> TimeChart | None:
+    """An indicator's values over time, or a change that has its target and its latest value; else figures say it."""
+    if not isinstance(page, IndicatorPage) or page.drawing is None or not isinstance(page.drawing.chart, TimeChart):
+        return None
+    chart, last = page.drawing.chart, latest(edition.portal.indicator[page.frame.id])
+    whole = chart.target is not None and last is not None and last.period == chart.points[-1].period
+    return None if few(chart) and not whole else chart
 
 
 def _street(edition: Edition, page: object) -> Iterator[CardHouse]:

@@ -33,6 +33,14 @@ def filling(chart: TimeChart) -> Filling:
     )
 
 
+def ends(chart: TimeChart) -> tuple[Decimal, Decimal]:
+    """Zero and the numbers, the lowest and the highest of them."""
+    target = () if chart.target is None else (chart.target,)
+    numbers = (Decimal(0), *(point.number for point in chart.points), *target)
+    low, top = min(numbers), max(numbers)
+    return low, top if top > low else low + 1
+
+
 def _points(chart: TimeChart, layouts: dict[str, _Layout]) -> list[Row]:
     rows = [_point(point) for point in chart.points]
     for name, layout in layouts.items():
@@ -68,11 +76,8 @@ class _Layout:
 
     @cached_property
     def ends(self) -> tuple[Decimal, Decimal]:
-        """Zero and the numbers, the lowest and the highest of them."""
-        target = () if self.chart.target is None else (self.chart.target,)
-        numbers = (Decimal(0), *(point.number for point in self.chart.points), *target)
-        low, top = min(numbers), max(numbers)
-        return low, top if top > low else low + 1
+        """See `ends`."""
+        return ends(self.chart)
 
     @property
     def thick(self) -> int:

@@ -38,7 +38,7 @@ def filling(chart: TimeChart) -> Filling:
     )
 
 
-def _scale(chart: TimeChart) -> Scale:
+def own_scale(chart: TimeChart) -> Scale:
     """The unit's scale in even steps; where it has no end, or a number lies beyond one, as far as the numbers go."""
     numbers = [point.number for point in chart.points] + ([] if chart.target is None else [chart.target])
     low, top = chart.lowest or Decimal(0), chart.highest
@@ -50,7 +50,7 @@ def _scale(chart: TimeChart) -> Scale:
 
 def _ticks(chart: TimeChart) -> list[Row]:
     """Long texts at both ends stay inside."""
-    found = _scale(chart)
+    found = own_scale(chart)
     sides = ("left", *("center" for _ in found.ticks[1:-1]), "right")
     ticks = zip(found.ticks, found.written(chart.locale), sides, strict=True)
     return [
@@ -96,8 +96,8 @@ class _Layout:
 
     @cached_property
     def scale(self) -> Scale:
-        """See `_scale`."""
-        return _scale(self.chart)
+        """See `own_scale`."""
+        return own_scale(self.chart)
 
     @cached_property
     def caption(self) -> tuple[str, ...]:
