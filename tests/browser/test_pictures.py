@@ -13,7 +13,7 @@ from tests.browser.published import Published
 
 def test_a_picture_has_no_blank_rows(real: Published, browser: Browser, tmp_path: Path) -> None:
     """Also far below what a window shows: a list is drawn to its end."""
-    page = next(each for each in real.kinds if each.kind == "projects")
+    page = next(each for each in real.kinds if each.kind == "search")
     take(browser, real, (picture := Picture(page, 320, "light"),), tmp_path)
     taken = Image.open(tmp_path / picture.name).convert("L")
     assert (320, TALLEST) == taken.size
