@@ -48,7 +48,7 @@ def test_the_skip_link_leads_past_the_menu(portal: Published, page: Page) -> Non
 def test_the_source_opens_by_keyboard(portal: Published, page: Page) -> None:
     """On a phone “Where does this come from?” is reached with Tab, opens with Enter and closes again."""
     page.set_viewport_size({"width": 360, "height": 800})
-    quoting = [page for page in inner(portal) if 'class="whence"' in page.html]
+    quoting = [page for page in inner(portal) if 'class="whence' in page.html]
     assert {"project", "indicator"} <= {page.kind for page in quoting}
     for each in quoting:
         page.goto(f"{portal.url}{each.path}")
