@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib.resources import files
 from io import BytesIO
 from types import MappingProxyType
@@ -78,8 +79,9 @@ def font_file(typeface: Typeface) -> bytes:
     return files(typeface.package).joinpath("files", typeface.file).read_bytes()
 
 
+@cache
 def woff2(name: str) -> bytes:
-    """The font of the typeface `name`, cut to its axes and characters. It takes some two seconds."""
+    """The font of the typeface `name`, cut to its axes and characters. It takes some two seconds, once a process."""
     from fontTools.subset import Options, Subsetter  # noqa: PLC0415 - only when a font is made
     from fontTools.ttLib import TTFont  # noqa: PLC0415 - likewise
     from fontTools.varLib.instancer import instantiateVariableFont  # noqa: PLC0415 - likewise
