@@ -38,7 +38,7 @@ from tests.pipeline.conftest import LINDHAMN
 from tests.views.test_fields import CLASSES, alike, coded, editions, held, silent, without
 
 pytestmark = pytest.mark.usefixtures("once")
-EDITS = 100
+EDITS = 200
 """Of a field, one of which must show."""
 OTHERS = 3
 """Values of a field that are tried."""
